@@ -1,0 +1,29 @@
+//! Reads `tauri.conf.json` in the root and the capabilities beside this file.
+
+use std::path::Path;
+
+fn main() {
+    println!("cargo:rerun-if-changed=src-tauri/capabilities");
+    println!("cargo:rerun-if-changed=ui/dist");
+    placeholder_page(Path::new("ui/dist"));
+    let attributes = tauri_build::Attributes::new()
+        .capabilities_path_pattern("./src-tauri/capabilities/**/*")
+        .app_manifest(tauri_build::AppManifest::new().commands(&["rpc", "ticks"]));
+    if let Err(error) = tauri_build::try_build(attributes) {
+        panic!("tauri-build: {error:#}");
+    }
+}
+
+/// The program embeds `ui/dist`; without a built UI (`cargo check` in a fresh clone) it embeds a page that says so.
+fn placeholder_page(dist: &Path) {
+    let page = dist.join("index.html");
+    if page.exists() {
+        return;
+    }
+    std::fs::create_dir_all(dist).expect("ui/dist can be made");
+    std::fs::write(
+        page,
+        "<!doctype html><title>Assurance Desk</title><p>Build the UI first: cargo xtask run</p>\n",
+    )
+    .expect("ui/dist can be written");
+}

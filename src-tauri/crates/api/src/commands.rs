@@ -1,0 +1,167 @@
+//! The list of everything the window may ask, once: name, request, answer. Both hosts and the TypeScript types come
+//! from this list, so a command cannot exist in one place only.
+
+use serde_json::Value;
+
+use crate::contract::app::{AppInfo, CopyRequest, KnownPage, PassphraseRequest, Settings, VaultState};
+use crate::contract::drafts::{
+    ChangeDraftRequest, Draft, DraftRef, GenerateKeyRequest, ImportKeyFileRequest, OpenDraftRequest, SavedFile,
+};
+use crate::contract::inspector::{
+    CopyEventRequest, EventDetails, EventRef, Facets, RawPage, RawRequest, RowsPage, RowsRequest, SetFilterRequest,
+    TreePage, TreeRequest, ViewRef, ViewStatus,
+};
+use crate::contract::integrations::{IntegrationRef, IntegrationRow};
+use crate::contract::practice::{ConnectDeviceRequest, PracticeSession, PracticeStatus};
+use crate::contract::problem::Problem;
+use crate::contract::sessions::{
+    CheckLinkRequest, ConnectDetails, CreateSessionRequest, LinkCheck, ListSessionsRequest, SessionList, SessionRef,
+    SessionRow, UpdateSessionRequest,
+};
+use crate::desk::Desk;
+
+macro_rules! commands {
+    ($($(#[doc = $doc:literal])+ $name:ident($request:ty) -> $answer:ty;)*) => {
+        /// The names of all commands.
+        pub const NAMES: &[&str] = &[$(stringify!($name)),*];
+
+        /// Answers one command of the window.
+        ///
+        /// # Errors
+        /// A [`Problem`]: an unknown name, a request of the wrong shape, or what the command itself reports.
+        pub async fn dispatch(desk: &Desk, name: &str, request: Value) -> Result<Value, Problem> {
+            match name {
+                $(stringify!($name) => {
+                    let request: $request = parse(name, request)?;
+                    let answer: $answer = desk.$name(request).await?;
+                    Ok(serde_json::to_value(answer).expect("answers have string keys and cannot fail to serialise"))
+                })*
+                _ => Err(unknown(name)),
+            }
+        }
+
+        /// Tells `bindings` of every command with its request and answer.
+        pub(crate) fn describe(bindings: &mut crate::bindings::Bindings) {
+            $(bindings.command::<$request, $answer>(stringify!($name), &[$($doc),+]);)*
+        }
+    };
+}
+
+commands! {
+    /// What the window needs to know once, when it opens.
+    app_info(()) -> AppInfo;
+    /// Keeps the user's settings.
+    settings_save(Settings) -> Settings;
+    /// Opens a vault that is protected by a passphrase.
+    vault_unlock(PassphraseRequest) -> VaultState;
+    /// Makes a vault protected by a passphrase, on a machine without a keychain.
+    vault_create(PassphraseRequest) -> VaultState;
+    /// Asks the system keychain again.
+    vault_retry(()) -> VaultState;
+    /// Puts a vault that nobody can open any more aside and makes a new one.
+    vault_set_aside(()) -> VaultState;
+    /// Puts a text that is not a secret on the clipboard.
+    copy_text(CopyRequest) -> ();
+    /// Opens one of Adobe's pages in the user's browser.
+    page_open(KnownPage) -> ();
+
+    /// How the practice workspace is.
+    practice_status(()) -> PracticeStatus;
+    /// Starts the practice workspace, sets up its integration, makes a session and connects a simulated device.
+    practice_try(()) -> PracticeSession;
+    /// Connects a simulated device to a practice session.
+    practice_connect_device(ConnectDeviceRequest) -> ();
+
+    /// Opens the draft of a new integration or of a saved one.
+    draft_open(OpenDraftRequest) -> Draft;
+    /// A draft as it is now.
+    draft_read(DraftRef) -> Draft;
+    /// Changes some fields of a draft and checks them.
+    draft_change(ChangeDraftRequest) -> Draft;
+    /// Throws a draft away, with its secrets.
+    draft_discard(DraftRef) -> ();
+    /// Generates a key pair and its certificate.
+    draft_generate_key(GenerateKeyRequest) -> Draft;
+    /// Takes a private key from a file.
+    draft_import_key(ImportKeyFileRequest) -> Draft;
+    /// Takes a certificate from a file.
+    draft_import_certificate(ImportKeyFileRequest) -> Draft;
+    /// Saves the certificate where the user says.
+    draft_save_certificate(DraftRef) -> SavedFile;
+    /// Starts dragging the certificate's file out of the window.
+    draft_drag_certificate(DraftRef) -> ();
+    /// Registers the certificate with the practice console.
+    draft_register_certificate(DraftRef) -> Draft;
+    /// Tests a draft step by step; each step is also told by a tick.
+    draft_test(DraftRef) -> Draft;
+    /// Saves a draft as an integration.
+    draft_save(DraftRef) -> IntegrationRow;
+
+    /// All saved integrations.
+    integrations_list(()) -> Vec<IntegrationRow>;
+    /// Deletes an integration and its secrets.
+    integration_delete(IntegrationRef) -> ();
+    /// Requests a new access token now.
+    token_renew(IntegrationRef) -> IntegrationRow;
+    /// Puts the access token on the clipboard for one minute.
+    token_copy(IntegrationRef) -> ();
+
+    /// The sessions of an integration's organization.
+    sessions_list(ListSessionsRequest) -> SessionList;
+    /// Creates a session.
+    session_create(CreateSessionRequest) -> SessionRow;
+    /// Renames a session or changes its link.
+    session_update(UpdateSessionRequest) -> SessionRow;
+    /// Deletes a session at Adobe.
+    session_delete(SessionRef) -> ();
+    /// What a device needs to join a session.
+    session_connect(SessionRef) -> ConnectDetails;
+    /// Checks a link while it is typed.
+    link_check(CheckLinkRequest) -> LinkCheck;
+
+    /// Opens a session in the inspector and follows it; the same view again if it is open already.
+    view_open(SessionRef) -> ViewStatus;
+    /// The views that are open.
+    view_list(()) -> Vec<ViewStatus>;
+    /// How a view is.
+    view_status(ViewRef) -> ViewStatus;
+    /// Closes a view and stops following.
+    view_close(ViewRef) -> ();
+    /// Changes which events a view shows.
+    view_filter(SetFilterRequest) -> ViewStatus;
+    /// Freezes the list; events go on arriving behind it.
+    view_pause(ViewRef) -> ViewStatus;
+    /// Shows what arrived while paused and goes on.
+    view_resume(ViewRef) -> ViewStatus;
+    /// Rows of the list.
+    view_rows(RowsRequest) -> RowsPage;
+    /// Values to filter by.
+    view_facets(ViewRef) -> Facets;
+
+    /// The details of one event.
+    event_details(EventRef) -> EventDetails;
+    /// Rows of the tree of an event's payload.
+    event_tree(TreeRequest) -> TreePage;
+    /// Lines of the raw event.
+    event_raw(RawRequest) -> RawPage;
+    /// Copies a raw event or one value of its payload to the clipboard.
+    event_copy(CopyEventRequest) -> ();
+}
+
+fn parse<T: serde::de::DeserializeOwned>(name: &str, request: Value) -> Result<T, Problem> {
+    serde_json::from_value(request).map_err(|error| {
+        Problem::internal(format!(
+            "the request of {name} has the wrong shape: {}",
+            redact(&error.to_string())
+        ))
+    })
+}
+
+/// A serde error can quote the value it did not like, and the value can be a secret: keep what precedes it.
+fn redact(error: &str) -> &str {
+    error.split(['`', '"']).next().unwrap_or_default()
+}
+
+fn unknown(name: &str) -> Problem {
+    Problem::internal(format!("there is no command {name}"))
+}

@@ -1,0 +1,101 @@
+//! The program itself: version, settings, vault, clipboard, links.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// What the window needs to know once, when it opens.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct AppInfo {
+    /// Version of the program, as in `Cargo.toml`.
+    pub version: String,
+    /// True in the desktop window; false where the same UI runs in a browser and has no file dialogs.
+    pub desktop: bool,
+    /// What the user chose.
+    pub settings: Settings,
+    /// Whether secrets can be read.
+    pub vault: VaultState,
+    /// Metascopes by service name, for the picker.
+    pub metascopes: Vec<Preset>,
+    /// OAuth scopes by service name, for the picker.
+    pub scopes: Vec<Preset>,
+}
+
+/// A named list of metascopes or scopes of one Adobe service.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Preset {
+    /// The service, in Adobe's words.
+    pub service: String,
+    /// What to request for it.
+    pub values: Vec<String>,
+}
+
+/// What the user chose and the program remembers.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", default)]
+pub struct Settings {
+    /// Light, dark, or what the system says.
+    pub theme: Theme,
+    /// Hints that the user has read and closed.
+    pub closed_hints: Vec<String>,
+}
+
+/// Colours of the window.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum Theme {
+    /// What the system says.
+    #[default]
+    System,
+    /// Always light.
+    Light,
+    /// Always dark.
+    Dark,
+}
+
+/// Whether secrets can be read and written now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum VaultState {
+    /// Open, its key is in the system keychain.
+    OpenWithKeychain,
+    /// Open, its key comes from the user's passphrase.
+    OpenWithPassphrase,
+    /// The user must enter the passphrase.
+    Locked,
+    /// No keychain on this machine: the user must choose a passphrase.
+    NeedsPassphrase,
+    /// The vault's key is in a keychain that does not answer or is locked.
+    KeychainUnavailable,
+    /// The keychain answers but no longer holds the vault's key.
+    KeychainKeyMissing,
+}
+
+/// A passphrase typed by the user; travels to Rust only.
+#[derive(Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct PassphraseRequest {
+    /// At least eight characters when it is chosen.
+    pub passphrase: String,
+}
+
+/// A text for the clipboard that is not a secret.
+#[derive(Clone, Debug, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct CopyRequest {
+    /// Exactly what lands on the clipboard.
+    pub text: String,
+}
+
+/// A page of Adobe's to open in the user's browser.
+#[derive(Clone, Copy, Debug, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum KnownPage {
+    /// Adobe Developer Console, where credentials are made.
+    DeveloperConsole,
+    /// Adobe Admin Console, where access is granted.
+    AdminConsole,
+    /// Assurance in Experience Cloud.
+    Assurance,
+}

@@ -1,0 +1,42 @@
+//! Small "something changed" messages from Rust to the window; the window asks again for what it shows.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+use uuid::Uuid;
+
+use super::inspector::ViewStatus;
+
+/// One change. Ticks are coalesced: at most ten of a kind a second reach the window.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", tag = "kind")]
+#[serde(rename_all_fields = "camelCase")]
+pub enum Tick {
+    /// The list of integrations, or one's token or health, changed.
+    Integrations,
+    /// A draft changed: a step of its test moved on.
+    Draft {
+        /// Which draft.
+        draft: Uuid,
+    },
+    /// The sessions of an integration changed.
+    Sessions {
+        /// Which integration.
+        integration: Uuid,
+    },
+    /// A followed session changed.
+    View {
+        /// What the inspector shows above its list.
+        status: ViewStatus,
+    },
+    /// The practice workspace started or stopped.
+    Practice,
+    /// The vault opened or was locked.
+    Vault,
+    /// A file was dropped on the window.
+    FileDropped {
+        /// Its path on this computer.
+        path: String,
+    },
+    /// A secret that was copied has been removed from the clipboard.
+    ClipboardCleared,
+}

@@ -1,0 +1,133 @@
+//! The desk: everything the program has open, and the commands that work on it, a file for each place of the window.
+
+mod app;
+mod drafts;
+mod event;
+mod integrations;
+mod open_view;
+mod practice;
+mod sessions;
+mod views;
+
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use ::integration::{Clients, Connections, Drafts, Registry};
+use gateway::{ClientError, ClientOptions};
+use vault::{Keychain, Vault};
+use zeroize::Zeroizing;
+
+use crate::contract::problem::Problem;
+use crate::desktop::Desktop;
+use crate::practice_host::PracticeHost;
+use crate::settings::SettingsFile;
+use crate::ticks::Ticks;
+
+/// What a desk is made of.
+pub struct DeskOptions {
+    /// The folder where integrations, the vault and settings are kept; it is made if it is missing.
+    pub data: PathBuf,
+    /// Dialogs and clipboard.
+    pub desktop: Arc<dyn Desktop>,
+    /// Starts the practice workspace.
+    pub practice: Arc<dyn PracticeHost>,
+    /// Where the vault's key is kept.
+    pub keychain: Arc<dyn Keychain>,
+    /// Opens, or makes, a vault that is protected by a passphrase, where nobody is there to type it.
+    pub passphrase: Option<Zeroizing<String>>,
+}
+
+/// Why there is no desk.
+#[derive(Debug, thiserror::Error)]
+pub enum DeskError {
+    /// The data folder cannot be used.
+    #[error("the data folder {} cannot be used: {source}", path.display())]
+    DataFolder {
+        /// The folder.
+        path: PathBuf,
+        /// What the system says.
+        source: std::io::Error,
+    },
+    /// The HTTP client cannot be set up.
+    #[error(transparent)]
+    Client(#[from] ClientError),
+}
+
+/// Everything the program has open.
+pub struct Desk {
+    desktop: Arc<dyn Desktop>,
+    practice: Arc<dyn PracticeHost>,
+    passphrase: Option<Zeroizing<String>>,
+    settings: SettingsFile,
+    vault: Arc<Vault>,
+    registry: Arc<Registry>,
+    drafts: Arc<Drafts>,
+    connections: Arc<Connections>,
+    sessions: sessions::KnownSessions,
+    views: Arc<views::Views>,
+    tests: drafts::Tests,
+    watched: integrations::Watched,
+    ticks: Ticks,
+    data: PathBuf,
+}
+
+impl Desk {
+    /// Opens the desk. Reads no secret and asks no network; must be called within a tokio runtime.
+    ///
+    /// # Errors
+    /// When the data folder cannot be made.
+    pub fn open(options: DeskOptions) -> Result<Self, DeskError> {
+        let DeskOptions {
+            data,
+            desktop,
+            practice,
+            keychain,
+            passphrase,
+        } = options;
+        std::fs::create_dir_all(&data).map_err(|source| DeskError::DataFolder {
+            path: data.clone(),
+            source,
+        })?;
+        let clients = Clients::new(&ClientOptions::default())?;
+        let vault = Arc::new(Vault::new(data.clone(), keychain));
+        let registry = Arc::new(Registry::new(&data, vault.clone()));
+        Ok(Self {
+            desktop,
+            practice,
+            passphrase,
+            settings: SettingsFile::open(&data),
+            drafts: Arc::new(Drafts::new(&data, registry.clone())),
+            connections: Arc::new(Connections::new(registry.clone(), clients)),
+            registry,
+            vault,
+            sessions: sessions::KnownSessions::default(),
+            views: Arc::default(),
+            tests: drafts::Tests::default(),
+            watched: integrations::Watched::default(),
+            ticks: Ticks::default(),
+            data,
+        })
+    }
+
+    /// Where changes are told.
+    #[must_use]
+    pub fn ticks(&self) -> &Ticks {
+        &self.ticks
+    }
+
+    /// Runs something that blocks (files, keychain, key generation) off the async threads.
+    async fn blocking<T, F>(&self, work: F) -> Result<T, Problem>
+    where
+        T: Send + 'static,
+        F: FnOnce() -> Result<T, Problem> + Send + 'static,
+    {
+        tokio::task::spawn_blocking(work)
+            .await
+            .map_err(|error| Problem::internal(error.to_string()))?
+    }
+}
+
+/// A mutex here guards plain data, which a panic elsewhere cannot leave half changed.
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}

@@ -1,0 +1,117 @@
+//! The program itself: information, settings, vault, clipboard, pages.
+
+use std::time::Duration;
+
+use ::integration::{METASCOPE_PRESETS, SCOPE_PRESETS};
+use vault::VaultStatus;
+use zeroize::Zeroizing;
+
+use super::Desk;
+use crate::contract::app::{AppInfo, CopyRequest, KnownPage, PassphraseRequest, Preset, Settings, VaultState};
+use crate::contract::problem::Problem;
+use crate::contract::tick::Tick;
+
+/// How long a copied secret stays on the clipboard.
+const SECRET_ON_CLIPBOARD: Duration = Duration::from_secs(60);
+
+impl Desk {
+    pub(crate) async fn app_info(&self, (): ()) -> Result<AppInfo, Problem> {
+        Ok(AppInfo {
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+            desktop: self.desktop.is_window(),
+            settings: self.settings.settings(),
+            vault: self.open_vault().await?,
+            metascopes: METASCOPE_PRESETS.iter().map(preset).collect(),
+            scopes: SCOPE_PRESETS.iter().map(preset).collect(),
+        })
+    }
+
+    pub(crate) async fn settings_save(&self, settings: Settings) -> Result<Settings, Problem> {
+        self.settings.save(&settings)?;
+        Ok(settings)
+    }
+
+    pub(crate) async fn vault_unlock(&self, request: PassphraseRequest) -> Result<VaultState, Problem> {
+        let vault = self.vault.clone();
+        let passphrase = Zeroizing::new(request.passphrase);
+        let status = self.blocking(move || Ok(vault.unlock(&passphrase)?)).await?;
+        Ok(self.vault_changed(&status))
+    }
+
+    pub(crate) async fn vault_create(&self, request: PassphraseRequest) -> Result<VaultState, Problem> {
+        let vault = self.vault.clone();
+        let passphrase = Zeroizing::new(request.passphrase);
+        let status = self
+            .blocking(move || Ok(vault.create_with_passphrase(&passphrase)?))
+            .await?;
+        Ok(self.vault_changed(&status))
+    }
+
+    pub(crate) async fn vault_retry(&self, (): ()) -> Result<VaultState, Problem> {
+        let state = self.open_vault().await?;
+        self.ticks.send(Tick::Vault);
+        Ok(state)
+    }
+
+    pub(crate) async fn vault_set_aside(&self, (): ()) -> Result<VaultState, Problem> {
+        let vault = self.vault.clone();
+        self.blocking(move || Ok(vault.set_aside()?)).await?;
+        self.vault_retry(()).await
+    }
+
+    pub(crate) async fn copy_text(&self, request: CopyRequest) -> Result<(), Problem> {
+        self.desktop.copy(&request.text, false)
+    }
+
+    pub(crate) async fn page_open(&self, page: KnownPage) -> Result<(), Problem> {
+        self.desktop.open_page(match page {
+            KnownPage::DeveloperConsole => "https://developer.adobe.com/console",
+            KnownPage::AdminConsole => "https://adminconsole.adobe.com/",
+            KnownPage::Assurance => "https://experience.adobe.com/assurance",
+        })
+    }
+
+    /// Copies a secret and takes it off the clipboard again after a minute, unless something else was copied since.
+    pub(super) fn copy_secret(&self, secret: Zeroizing<String>) -> Result<(), Problem> {
+        self.desktop.copy(&secret, true)?;
+        let (desktop, ticks) = (self.desktop.clone(), self.ticks.clone());
+        tokio::spawn(async move {
+            tokio::time::sleep(SECRET_ON_CLIPBOARD).await;
+            desktop.forget_copied(&secret);
+            ticks.send(Tick::ClipboardCleared);
+        });
+        Ok(())
+    }
+
+    /// Opens the vault if it can be opened without the user.
+    async fn open_vault(&self) -> Result<VaultState, Problem> {
+        let vault = self.vault.clone();
+        let passphrase = self.passphrase.clone();
+        let status = self
+            .blocking(move || {
+                let status = vault.open()?;
+                Ok(match (&status, passphrase) {
+                    (VaultStatus::Locked, Some(passphrase)) => vault.unlock(&passphrase)?,
+                    (VaultStatus::NeedsPassphrase { .. }, Some(passphrase)) => {
+                        vault.create_with_passphrase(&passphrase)?
+                    }
+                    _ => status,
+                })
+            })
+            .await?;
+        Ok((&status).into())
+    }
+
+    fn vault_changed(&self, status: &VaultStatus) -> VaultState {
+        self.ticks.send(Tick::Vault);
+        self.ticks.send(Tick::Integrations);
+        status.into()
+    }
+}
+
+fn preset(preset: &::integration::Preset) -> Preset {
+    Preset {
+        service: preset.service.to_owned(),
+        values: preset.values.iter().map(|value| (*value).to_owned()).collect(),
+    }
+}

@@ -1,0 +1,403 @@
+//! The integration wizard.
+
+use std::collections::HashMap;
+use std::io::Read as _;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex};
+
+use ::integration::{
+    CheckTarget, Console, Draft as StoredDraft, DraftChange as StoredChange, Environment, Field, FieldProblem,
+    run_checks,
+};
+use keys::{Certificate, KeyBits, KeyPair, Subject};
+use secrecy::SecretString;
+use time::OffsetDateTime;
+use uuid::Uuid;
+
+use super::integrations::certificate_summary;
+use super::{Desk, lock};
+use crate::contract::drafts::{
+    ChangeDraftRequest, Draft, DraftChange, DraftField, DraftRef, Finding, GenerateKeyRequest, ImportKeyFileRequest,
+    OpenDraftRequest, SavedFile, TestStep,
+};
+use crate::contract::integrations::{CredentialKind, IntegrationRow};
+use crate::contract::problem::{Problem, ProblemCode};
+use crate::contract::tick::Tick;
+use crate::problem::test_steps;
+
+/// A key or certificate file is a few kilobytes; what is larger is something else.
+const LARGEST_KEY_FILE: u64 = 1024 * 1024;
+/// The name that Adobe's guides give the certificate.
+const CERTIFICATE_FILE: &str = "certificate_pub.crt";
+
+/// The last test of each draft, while the program runs.
+#[derive(Clone, Default)]
+pub(super) struct Tests(Arc<Mutex<HashMap<Uuid, Test>>>);
+
+#[derive(Clone, Default)]
+struct Test {
+    steps: Vec<TestStep>,
+    running: bool,
+}
+
+impl Desk {
+    pub(crate) async fn draft_open(&self, request: OpenDraftRequest) -> Result<Draft, Problem> {
+        let drafts = self.drafts.clone();
+        if let Some(id) = request.integration {
+            let draft = self.blocking(move || Ok(drafts.from_integration(id)?)).await?;
+            return self.shown(draft).await;
+        }
+        let Some(kind) = request.practice else {
+            let draft = self
+                .blocking(move || {
+                    Ok(match unfinished(&drafts)? {
+                        Some(draft) => draft,
+                        None => drafts.create(Environment::Adobe)?,
+                    })
+                })
+                .await?;
+            return self.shown(draft).await;
+        };
+        let (integration, secrets) = self.practice_credentials(kind.into()).await?;
+        let draft = self
+            .blocking(move || {
+                // An empty draft makes room; one with something in it waits for its turn.
+                if let Some(empty) = unfinished(&drafts)?.filter(is_untouched) {
+                    drafts.discard(empty.id)?;
+                }
+                Ok(drafts.create_with(&integration, &secrets)?)
+            })
+            .await?;
+        self.shown(draft).await
+    }
+
+    pub(crate) async fn draft_read(&self, request: DraftRef) -> Result<Draft, Problem> {
+        let draft = self.stored(request.draft).await?;
+        self.shown(draft).await
+    }
+
+    pub(crate) async fn draft_change(&self, request: ChangeDraftRequest) -> Result<Draft, Problem> {
+        self.forget_test(request.draft);
+        let change = stored_change(request.change);
+        let drafts = self.drafts.clone();
+        let draft = self
+            .blocking(move || Ok(drafts.change(request.draft, &change)?))
+            .await?;
+        self.shown(draft).await
+    }
+
+    pub(crate) async fn draft_discard(&self, request: DraftRef) -> Result<(), Problem> {
+        self.forget_test(request.draft);
+        let drafts = self.drafts.clone();
+        self.blocking(move || Ok(drafts.discard(request.draft)?)).await
+    }
+
+    pub(crate) async fn draft_generate_key(&self, request: GenerateKeyRequest) -> Result<Draft, Problem> {
+        let bits = KeyBits::try_from(request.bits)?;
+        let subject = Subject::parse(&request.subject)?;
+        self.forget_test(request.draft);
+        let drafts = self.drafts.clone();
+        let now = OffsetDateTime::now_utc();
+        let draft = self
+            .blocking(move || Ok(drafts.generate_key(request.draft, bits, &subject, request.days, now)?))
+            .await?;
+        self.shown(draft).await
+    }
+
+    pub(crate) async fn draft_import_key(&self, request: ImportKeyFileRequest) -> Result<Draft, Problem> {
+        let path = self
+            .key_file(request.path, "Choose the private key", &["key", "pem", "der", "txt"])
+            .await?;
+        self.import(request.draft, path, |_| Ok(())).await
+    }
+
+    pub(crate) async fn draft_import_certificate(&self, request: ImportKeyFileRequest) -> Result<Draft, Problem> {
+        let path = self
+            .key_file(request.path, "Choose the certificate", &["crt", "cer", "pem", "der"])
+            .await?;
+        // A file that is neither is explained as a certificate that cannot be used, because that was asked for.
+        self.import(request.draft, path, |content| match Certificate::from_bytes(content) {
+            Err(error) if KeyPair::from_bytes(content).is_err() => Err(error.into()),
+            _ => Ok(()),
+        })
+        .await
+    }
+
+    pub(crate) async fn draft_save_certificate(&self, request: DraftRef) -> Result<SavedFile, Problem> {
+        let certificate = certificate_of(&self.stored(request.draft).await?)?;
+        let path = self
+            .desktop
+            .choose_save_path("Save the certificate", CERTIFICATE_FILE)
+            .await?;
+        let saved = SavedFile {
+            path: path.display().to_string(),
+        };
+        self.blocking(move || {
+            std::fs::write(&path, certificate.pem()).map_err(|error| Problem::file(&path, &error, "saved"))
+        })
+        .await?;
+        Ok(saved)
+    }
+
+    pub(crate) async fn draft_drag_certificate(&self, request: DraftRef) -> Result<(), Problem> {
+        let certificate = certificate_of(&self.stored(request.draft).await?)?;
+        // Whoever receives the drop reads the file later, so it stays until the next one is dragged.
+        let folder = self.data.join("dragged");
+        let path = self
+            .blocking(move || {
+                let path = folder.join(CERTIFICATE_FILE);
+                std::fs::create_dir_all(&folder)
+                    .and_then(|()| std::fs::write(&path, certificate.pem()))
+                    .map_err(|error| Problem::file(&path, &error, "saved"))?;
+                Ok(path)
+            })
+            .await?;
+        self.desktop.drag_file(&path)
+    }
+
+    pub(crate) async fn draft_register_certificate(&self, request: DraftRef) -> Result<Draft, Problem> {
+        let draft = self.stored(request.draft).await?;
+        let certificate = certificate_of(&draft)?;
+        let Some(integration_id) = draft
+            .integration_id
+            .as_deref()
+            .filter(|_| draft.environment != Environment::Adobe)
+        else {
+            return Err(Problem::new(
+                ProblemCode::InvalidInput,
+                "Register it in Developer Console",
+                "Only the practice console can be reached from here; Adobe's needs you to sign in.",
+                "Save the certificate and upload it on the credential's page in Developer Console.",
+            ));
+        };
+        self.ensure_endpoints(&draft.environment).await?;
+        let endpoints = self
+            .connections
+            .endpoints(&draft.to_integration(OffsetDateTime::now_utc()))?;
+        let client = self.connections.clients().for_address(&endpoints.console);
+        let console = Console::new(&endpoints.console, client, &draft.organization_id, integration_id);
+        console.register(&certificate).await?;
+        self.forget_test(request.draft);
+        let drafts = self.drafts.clone();
+        let draft = self
+            .blocking(move || Ok(drafts.note_registered(request.draft)?))
+            .await?;
+        self.shown(draft).await
+    }
+
+    pub(crate) async fn draft_test(&self, request: DraftRef) -> Result<Draft, Problem> {
+        let id = request.draft;
+        let draft = self.stored(id).await?;
+        if !self.begin_test(id) {
+            return self.shown(draft).await;
+        }
+        let running = RunningTest {
+            tests: self.tests.clone(),
+            ticks: self.ticks.clone(),
+            draft: id,
+        };
+        self.ensure_endpoints(&draft.environment).await?;
+        let integration = draft.to_integration(OffsetDateTime::now_utc());
+        let drafts = self.drafts.clone();
+        let findings = self
+            .blocking(move || drafts.findings(&draft).map_err(|error| (&error).into()))
+            .await?;
+        let target = CheckTarget {
+            endpoints: self.connections.endpoints(&integration)?,
+            secrets: self.drafts.secrets(id),
+            clients: self.connections.clients().clone(),
+            findings,
+            integration,
+        };
+        run_checks(&target, |steps| running.show(test_steps(steps))).await;
+        drop(running);
+        self.draft_read(request).await
+    }
+
+    pub(crate) async fn draft_save(&self, request: DraftRef) -> Result<IntegrationRow, Problem> {
+        let drafts = self.drafts.clone();
+        let now = OffsetDateTime::now_utc();
+        let integration = self
+            .blocking(move || Ok(drafts.save_as_integration(request.draft, now)?))
+            .await?;
+        self.forget_test(request.draft);
+        // The next call makes a connection with the new fields and secrets.
+        self.connections.close(integration.id);
+        self.sessions.forget(integration.id);
+        self.ticks.send(Tick::Integrations);
+        Ok(self.row(&integration))
+    }
+
+    async fn stored(&self, id: Uuid) -> Result<StoredDraft, Problem> {
+        let drafts = self.drafts.clone();
+        self.blocking(move || Ok(drafts.find(id)?)).await
+    }
+
+    async fn key_file(&self, given: Option<String>, title: &str, extensions: &[&str]) -> Result<PathBuf, Problem> {
+        match given {
+            Some(path) => Ok(path.into()),
+            None => self.desktop.choose_file(title, extensions).await,
+        }
+    }
+
+    async fn import(
+        &self,
+        id: Uuid,
+        path: PathBuf,
+        check: impl FnOnce(&[u8]) -> Result<(), Problem> + Send + 'static,
+    ) -> Result<Draft, Problem> {
+        self.forget_test(id);
+        let drafts = self.drafts.clone();
+        let draft = self
+            .blocking(move || {
+                let content = read_key_file(&path)?;
+                check(&content)?;
+                Ok(drafts.import(id, &content)?)
+            })
+            .await?;
+        self.shown(draft).await
+    }
+
+    async fn shown(&self, draft: StoredDraft) -> Result<Draft, Problem> {
+        let test = lock(&self.tests.0).get(&draft.id).cloned().unwrap_or_default();
+        let drafts = self.drafts.clone();
+        let (draft, findings) = self
+            .blocking(move || {
+                let findings = drafts.findings(&draft).map_err(|error| Problem::from(&error))?;
+                Ok((draft, findings))
+            })
+            .await?;
+        Ok(Draft {
+            id: draft.id,
+            integration: draft.integration,
+            kind: draft.kind.into(),
+            environment: (&draft.environment).into(),
+            has_client_secret: draft.has_client_secret,
+            key_bits: draft.key_bits,
+            certificate: draft.certificate()?.as_ref().map(certificate_summary),
+            certificate_registered: draft.is_certificate_registered(),
+            findings: findings.into_iter().map(finding).collect(),
+            steps: test.steps,
+            testing: test.running,
+            name: draft.name,
+            organization_id: draft.organization_id,
+            client_id: draft.client_id,
+            technical_account_id: draft.technical_account_id,
+            metascopes: draft.metascopes,
+            scopes: draft.scopes,
+        })
+    }
+
+    /// Begins a test unless one is running.
+    fn begin_test(&self, draft: Uuid) -> bool {
+        let mut tests = lock(&self.tests.0);
+        let test = tests.entry(draft).or_default();
+        !std::mem::replace(&mut test.running, true)
+    }
+
+    /// A test of other values than those that are there now says nothing any more. One that runs goes on.
+    fn forget_test(&self, draft: Uuid) {
+        let mut tests = lock(&self.tests.0);
+        if tests.get(&draft).is_some_and(|test| !test.running) {
+            tests.remove(&draft);
+        }
+    }
+}
+
+/// A test under way; it has ended when this is dropped, however that comes about.
+struct RunningTest {
+    tests: Tests,
+    ticks: crate::ticks::Ticks,
+    draft: Uuid,
+}
+
+impl RunningTest {
+    fn show(&self, steps: Vec<TestStep>) {
+        lock(&self.tests.0).entry(self.draft).or_default().steps = steps;
+        self.ticks.send(Tick::Draft { draft: self.draft });
+    }
+}
+
+impl Drop for RunningTest {
+    fn drop(&mut self) {
+        if let Some(test) = lock(&self.tests.0).get_mut(&self.draft) {
+            test.running = false;
+        }
+        self.ticks.send(Tick::Draft { draft: self.draft });
+    }
+}
+
+/// The newest draft of a new integration.
+fn unfinished(drafts: &::integration::Drafts) -> Result<Option<StoredDraft>, Problem> {
+    let all = drafts.list().map_err(|error| Problem::from(&error))?;
+    Ok(all.into_iter().rev().find(|draft| draft.integration.is_none()))
+}
+
+fn is_untouched(draft: &StoredDraft) -> bool {
+    *draft
+        == StoredDraft {
+            id: draft.id,
+            kind: draft.kind,
+            ..StoredDraft::default()
+        }
+}
+
+fn certificate_of(draft: &StoredDraft) -> Result<Certificate, Problem> {
+    draft.certificate()?.ok_or_else(|| {
+        Problem::new(
+            ProblemCode::CertificateUnusable,
+            "There is no certificate yet",
+            "A certificate is made together with the key.",
+            "Generate a key and certificate first.",
+        )
+    })
+}
+
+fn read_key_file(path: &Path) -> Result<Vec<u8>, Problem> {
+    let mut content = Vec::new();
+    std::fs::File::open(path)
+        .and_then(|file| file.take(LARGEST_KEY_FILE + 1).read_to_end(&mut content))
+        .map_err(|error| Problem::file(path, &error, "read"))?;
+    if content.len() as u64 > LARGEST_KEY_FILE {
+        return Err(Problem::new(
+            ProblemCode::File,
+            "The file is too large",
+            "A key or certificate is a few kilobytes; this file is more than a megabyte.",
+            "Choose the key or certificate file.",
+        ));
+    }
+    Ok(content)
+}
+
+fn stored_change(change: DraftChange) -> StoredChange {
+    StoredChange {
+        name: change.name,
+        organization_id: change.organization_id,
+        client_id: change.client_id,
+        client_secret: change.client_secret.map(SecretString::from),
+        technical_account_id: change.technical_account_id,
+        kind: change.kind.map(CredentialKind::into),
+        scopes: change.scopes,
+        metascopes: change.metascopes,
+        ..StoredChange::default()
+    }
+}
+
+fn finding(problem: FieldProblem) -> Finding {
+    Finding {
+        field: match problem.field {
+            Field::Name => DraftField::Name,
+            Field::OrganizationId => DraftField::OrganizationId,
+            Field::ClientId => DraftField::ClientId,
+            Field::ClientSecret => DraftField::ClientSecret,
+            Field::TechnicalAccountId => DraftField::TechnicalAccountId,
+            Field::Metascopes => DraftField::Metascopes,
+            Field::Scopes => DraftField::Scopes,
+            Field::Key => DraftField::Key,
+            Field::Certificate => DraftField::Certificate,
+        },
+        missing: problem.missing,
+        message: format!("{} {}", problem.message, problem.next_step),
+        suggestion: problem.suggestion,
+    }
+}

@@ -1,0 +1,75 @@
+//! Assurance: its GraphQL errors.
+
+use assurance::AssuranceError;
+
+use super::detail;
+use super::gateway::request;
+use crate::contract::problem::{Problem, ProblemCode};
+
+impl From<&AssuranceError> for Problem {
+    fn from(error: &AssuranceError) -> Self {
+        match error {
+            AssuranceError::Gateway(error) => error.into(),
+            AssuranceError::Refused {
+                message,
+                code,
+                request_id,
+                operation,
+                ..
+            } => {
+                let detail = detail([
+                    Some((*operation).to_owned()),
+                    code.clone(),
+                    Some(message.clone()),
+                    request(request_id.as_deref()),
+                ]);
+                if error.is_session_missing() {
+                    session_deleted()
+                } else {
+                    refused(message)
+                }
+                .with_detail(detail)
+            }
+            AssuranceError::Unreadable {
+                operation,
+                reason,
+                request_id,
+            } => Self::new(
+                ProblemCode::UnexpectedAnswer,
+                "The answer could not be read",
+                "Assurance answered, but not with what this request returns.",
+                "Try again. If it goes on, report it with the detail below.",
+            )
+            .with_detail(super::detail([
+                Some((*operation).to_owned()),
+                Some(reason.clone()),
+                request(request_id.as_deref()),
+            ])),
+        }
+    }
+}
+
+impl From<AssuranceError> for Problem {
+    fn from(error: AssuranceError) -> Self {
+        (&error).into()
+    }
+}
+
+/// Adobe no longer has a session.
+pub(crate) fn session_deleted() -> Problem {
+    Problem::new(
+        ProblemCode::SessionDeleted,
+        "The session was deleted",
+        "Adobe no longer has this session. A colleague may have deleted it, or its 30 days are over.",
+        "Create a new session. The events that were already received stay here until you close it.",
+    )
+}
+
+fn refused(message: &str) -> Problem {
+    Problem::new(
+        ProblemCode::AccessRefused,
+        "Assurance refused the request",
+        format!("Assurance says: {}.", message.trim_end_matches('.')),
+        "Correct what it names, or ask an administrator for the missing right, then try again.",
+    )
+}

@@ -1,0 +1,235 @@
+//! Following a session live: asking for what is new, often while events arrive and seldom while none do.
+
+mod source;
+mod walker;
+
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use time::OffsetDateTime;
+use tokio::sync::{Notify, watch};
+use tokio::task::JoinHandle;
+
+pub use source::EventSource;
+
+use crate::error::AssuranceError;
+use crate::log::EventLog;
+use walker::Walker;
+
+/// How eagerly to follow. The default suits Adobe.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FollowOptions {
+    /// Pause between two looks while events arrive.
+    pub active: Duration,
+    /// The longest pause while none do.
+    pub idle: Duration,
+    /// The longest pause after errors; the first is a 16th of it, each further one twice as long.
+    pub after_errors: Duration,
+    /// How often older events are read again, a page at a time, for those that arrived late; also how often the
+    /// session is looked up while nothing arrives, in case somebody deleted it.
+    pub recheck: Duration,
+    /// Events per page while loading what is there. Adobe publishes no limit; its own tests use 1,000. When the
+    /// server refuses it, Adobe's documented 50 is used.
+    pub page_size: u32,
+    /// Events per page while looking for new ones.
+    pub look_size: u32,
+}
+
+impl Default for FollowOptions {
+    fn default() -> Self {
+        Self {
+            active: Duration::from_millis(700),
+            idle: Duration::from_secs(5),
+            after_errors: Duration::from_secs(30),
+            recheck: Duration::from_secs(10),
+            page_size: 1_000,
+            look_size: 100,
+        }
+    }
+}
+
+/// How following goes.
+#[derive(Debug, Clone)]
+pub enum FollowState {
+    /// The first answer has not come yet.
+    Starting,
+    /// Answers come.
+    Live {
+        /// When the last answer came.
+        last_contact: OffsetDateTime,
+        /// Whether events that are older than the ones shown are still on their way.
+        loading: bool,
+    },
+    /// The last try failed; it will be tried again.
+    Waiting {
+        /// How long after the failure.
+        retry_in: Duration,
+        /// What failed.
+        error: AssuranceError,
+    },
+    /// It is over. The events stay in the log.
+    Ended(FollowEnd),
+}
+
+/// Why following ended.
+#[derive(Debug, Clone)]
+pub enum FollowEnd {
+    /// The session is no longer there: deleted by somebody, or by Adobe after 30 days.
+    SessionDeleted,
+    /// It was stopped here.
+    Stopped,
+    /// Adobe no longer accepts the credentials, or their rights do not suffice.
+    Unauthorized(AssuranceError),
+}
+
+/// A session that is being followed into a log, until it is stopped or dropped.
+pub struct Follow {
+    state: watch::Sender<FollowState>,
+    wake: Arc<Notify>,
+    task: JoinHandle<()>,
+}
+
+impl Follow {
+    /// Follows a session. Must be called inside a Tokio runtime.
+    pub fn start(source: impl EventSource, session_uuid: &str, log: Arc<EventLog>, options: FollowOptions) -> Self {
+        let state = watch::Sender::new(FollowState::Starting);
+        let wake = Arc::new(Notify::new());
+        let follower = Follower {
+            pause: options.active,
+            failures: 0,
+            confirmed: Instant::now(),
+            was_listed: false,
+            walker: Walker::new(source, session_uuid, log, &options),
+            options,
+            state: state.clone(),
+            wake: Arc::clone(&wake),
+        };
+        Self {
+            state,
+            wake,
+            task: tokio::spawn(follower.run()),
+        }
+    }
+
+    /// How it goes, now and from now on.
+    #[must_use]
+    pub fn state(&self) -> watch::Receiver<FollowState> {
+        self.state.subscribe()
+    }
+
+    /// Looks for new events at once.
+    pub fn poll_now(&self) {
+        self.wake.notify_one();
+    }
+
+    /// Stops. What arrived stays in the log.
+    pub fn stop(&self) {
+        self.task.abort();
+        tell(&self.state, FollowState::Ended(FollowEnd::Stopped));
+    }
+}
+
+impl Drop for Follow {
+    fn drop(&mut self) {
+        self.stop();
+    }
+}
+
+/// What is said after the end is not heard.
+fn tell(state: &watch::Sender<FollowState>, new: FollowState) {
+    state.send_if_modified(|state| {
+        let goes_on = !matches!(state, FollowState::Ended(_));
+        if goes_on {
+            *state = new;
+        }
+        goes_on
+    });
+}
+
+struct Follower<S> {
+    walker: Walker<S>,
+    options: FollowOptions,
+    state: watch::Sender<FollowState>,
+    wake: Arc<Notify>,
+    pause: Duration,
+    failures: u32,
+    confirmed: Instant,
+    was_listed: bool,
+}
+
+impl<S: EventSource> Follower<S> {
+    async fn run(mut self) {
+        loop {
+            let pause = match self.look().await {
+                Ok(pause) => pause,
+                Err(end) => return tell(&self.state, FollowState::Ended(end)),
+            };
+            tokio::select! {
+                () = tokio::time::sleep(pause) => {}
+                () = self.wake.notified() => {}
+            }
+        }
+    }
+
+    /// Looks once; the pause before the next time.
+    async fn look(&mut self) -> Result<Duration, FollowEnd> {
+        let step = match self.walker.step().await {
+            Ok(step) => step,
+            Err(error) => return self.wait_after(error).await,
+        };
+        self.failures = 0;
+        tell(
+            &self.state,
+            FollowState::Live {
+                last_contact: OffsetDateTime::now_utc(),
+                loading: step.more,
+            },
+        );
+        if step.more {
+            return Ok(Duration::ZERO);
+        }
+        if step.added > 0 {
+            self.pause = self.options.active;
+            return Ok(self.pause);
+        }
+        self.pause = (self.pause * 3 / 2).min(self.options.idle);
+        if step.lost_everything || self.confirmed.elapsed() >= self.options.recheck {
+            self.confirm(step.lost_everything).await?;
+        }
+        Ok(self.pause)
+    }
+
+    async fn wait_after(&mut self, error: AssuranceError) -> Result<Duration, FollowEnd> {
+        if error.is_unauthorized() {
+            return Err(FollowEnd::Unauthorized(error));
+        }
+        if error.may_mean_missing() {
+            self.confirm(true).await?;
+        }
+        let first = self.options.after_errors / 16;
+        let doubled = first
+            .saturating_mul(1 << self.failures.min(4))
+            .min(self.options.after_errors);
+        self.failures += 1;
+        let retry_in = doubled.max(error.retry_after().unwrap_or_default());
+        tracing::debug!(%error, ?retry_in, "following waits");
+        tell(&self.state, FollowState::Waiting { retry_in, error });
+        Ok(retry_in)
+    }
+
+    /// Looks the session up. A session that is not listed counts as deleted only when something else says so too, or
+    /// when it was listed before: a token may not be allowed to list what it is allowed to read.
+    async fn confirm(&mut self, is_suspected: bool) -> Result<(), FollowEnd> {
+        self.confirmed = Instant::now();
+        match self.walker.is_listed().await {
+            Ok(true) => self.was_listed = true,
+            Ok(false) if is_suspected || self.was_listed => return Err(FollowEnd::SessionDeleted),
+            Ok(false) => {}
+            Err(error) => tracing::debug!(%error, "the session could not be looked up"),
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests;

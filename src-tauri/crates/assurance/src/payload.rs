@@ -1,0 +1,11 @@
+//! The payload as a tree, and the whole event as text, for the details of one event.
+
+mod nodes;
+mod pretty;
+mod raw;
+mod search;
+mod tree;
+
+pub use nodes::ValueKind;
+pub use raw::{RawLine, RawText};
+pub use tree::{PayloadNote, PayloadTree, TreePage, TreeRow};

@@ -1,0 +1,271 @@
+//! Keeping an access token fresh for everybody who needs it.
+
+use std::fmt::Debug;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use async_trait::async_trait;
+use secrecy::{ExposeSecret, SecretString};
+use time::OffsetDateTime;
+use tokio::sync::{Mutex as AsyncMutex, Notify, watch};
+use tokio::task::AbortHandle;
+
+use crate::AccessToken;
+
+/// How long before its end a token is renewed, unless half of its life is shorter.
+const EARLY: time::Duration = time::Duration::minutes(10);
+
+/// A failed request is not repeated for a caller within this time.
+const REST_AFTER_FAILURE: Duration = Duration::from_secs(1);
+
+/// The waits of the renewal in the background after failures: the first, doubled each time up to the longest.
+const FIRST_WAIT: Duration = Duration::from_secs(10);
+const LONGEST_WAIT: Duration = Duration::from_secs(300);
+
+/// The background looks at the clock at least this often, because a computer that slept wakes with its timers late.
+const LONGEST_SLEEP: Duration = Duration::from_secs(60);
+
+/// Asks for one new access token.
+#[async_trait]
+pub trait TokenRequest: Send + Sync + 'static {
+    /// Why there may be none. Cloned for everybody who waited.
+    type Error: Clone + Debug + Send + Sync + 'static;
+
+    /// Asks for a token, once.
+    async fn request_token(&self) -> Result<AccessToken, Self::Error>;
+}
+
+/// What a [`TokenKeeper`] is doing.
+#[derive(Clone, Debug)]
+pub enum TokenStatus<E> {
+    /// No token, and nobody asked for one.
+    None,
+    /// A request is on its way. The token before it may still serve until it ends.
+    Renewing {
+        /// When the token before it ends.
+        expires_at: Option<OffsetDateTime>,
+    },
+    /// A token is there.
+    Ready {
+        /// When it ends, by this computer's clock.
+        expires_at: OffsetDateTime,
+    },
+    /// The last request failed.
+    Failed {
+        /// Why.
+        error: E,
+        /// When the token before it ends, if it still serves.
+        expires_at: Option<OffsetDateTime>,
+    },
+}
+
+/// Holds one access token: gives it to every caller, asks for it at most once at a time, renews it in the background
+/// ten minutes before it ends (or at half of a shorter life), and drops it when Adobe refuses it. Dropping the keeper
+/// ends the background work.
+pub struct TokenKeeper<R: TokenRequest> {
+    shared: Arc<Shared<R>>,
+    background: AbortHandle,
+}
+
+struct Shared<R: TokenRequest> {
+    request: R,
+    state: Mutex<State<R::Error>>,
+    flight: AsyncMutex<()>,
+    changed: Notify,
+    status: watch::Sender<TokenStatus<R::Error>>,
+}
+
+struct State<E> {
+    token: Option<AccessToken>,
+    /// How many requests have ended, so that a caller that waited for one can tell.
+    ended: u64,
+    failure: Option<(E, tokio::time::Instant)>,
+}
+
+impl<R: TokenRequest> TokenKeeper<R> {
+    /// Starts with a token from before, if there is one. Must be called within a Tokio runtime.
+    pub fn start(request: R, token: Option<AccessToken>) -> Self {
+        let token = token.filter(|token| token.is_usable(OffsetDateTime::now_utc()));
+        let status = token.as_ref().map_or(TokenStatus::None, |token| TokenStatus::Ready {
+            expires_at: token.expires_at,
+        });
+        let shared = Arc::new(Shared {
+            request,
+            state: Mutex::new(State {
+                token,
+                ended: 0,
+                failure: None,
+            }),
+            flight: AsyncMutex::new(()),
+            changed: Notify::new(),
+            status: watch::Sender::new(status),
+        });
+        let background = tokio::spawn(Arc::clone(&shared).renew_for_ever()).abort_handle();
+        Self { shared, background }
+    }
+
+    /// The token, from memory or from a request that all callers share.
+    ///
+    /// # Errors
+    /// What the request answered; for a second after a failure, that failure again.
+    pub async fn token(&self) -> Result<AccessToken, R::Error> {
+        let seen = {
+            let state = self.shared.state();
+            if let Some(token) = state.usable() {
+                return Ok(token);
+            }
+            if let Some((error, at)) = &state.failure
+                && at.elapsed() < REST_AFTER_FAILURE
+            {
+                return Err(error.clone());
+            }
+            state.ended
+        };
+        self.shared.renew(seen).await
+    }
+
+    /// Asks for a new token now, although the one at hand may be good.
+    ///
+    /// # Errors
+    /// What the request answered.
+    pub async fn renew(&self) -> Result<AccessToken, R::Error> {
+        let seen = self.shared.state().ended;
+        self.shared.renew(seen).await
+    }
+
+    /// Adobe refused this token: it is not given out again. A newer one stays.
+    pub fn forget(&self, refused: &SecretString) {
+        let mut state = self.shared.state();
+        let is_current = |token: &AccessToken| token.secret.expose_secret() == refused.expose_secret();
+        if state.token.as_ref().is_some_and(is_current) {
+            state.token = None;
+            drop(state);
+            self.shared.status.send_replace(TokenStatus::None);
+            self.shared.changed.notify_one();
+        }
+    }
+
+    /// What the keeper is doing, now and as it changes.
+    #[must_use]
+    pub fn status(&self) -> watch::Receiver<TokenStatus<R::Error>> {
+        self.shared.status.subscribe()
+    }
+}
+
+impl<R: TokenRequest> Drop for TokenKeeper<R> {
+    fn drop(&mut self) {
+        self.background.abort();
+    }
+}
+
+impl<R: TokenRequest> Debug for TokenKeeper<R> {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter
+            .debug_struct("TokenKeeper")
+            .field("status", &*self.shared.status.borrow())
+            .finish_non_exhaustive()
+    }
+}
+
+impl<E> State<E> {
+    fn usable(&self) -> Option<AccessToken> {
+        self.token
+            .clone()
+            .filter(|token| token.is_usable(OffsetDateTime::now_utc()))
+    }
+}
+
+impl<R: TokenRequest> Shared<R> {
+    fn state(&self) -> MutexGuard<'_, State<R::Error>> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Asks for a token, unless a request that ended after the caller had `seen` that many has answered already.
+    async fn renew(self: &Arc<Self>, seen: u64) -> Result<AccessToken, R::Error> {
+        // A task of its own: a caller that gives up neither breaks off the request nor leaves the status behind.
+        let shared = Arc::clone(self);
+        match tokio::spawn(async move { shared.renew_once(seen).await }).await {
+            Ok(answer) => answer,
+            Err(ended) => match ended.try_into_panic() {
+                Ok(panic) => std::panic::resume_unwind(panic),
+                // The runtime is shutting down, and this caller with it.
+                Err(_) => std::future::pending().await,
+            },
+        }
+    }
+
+    async fn renew_once(&self, seen: u64) -> Result<AccessToken, R::Error> {
+        let _only_one = self.flight.lock().await;
+        let expires_at = {
+            let state = self.state();
+            if state.ended > seen {
+                if let Some((error, _)) = &state.failure {
+                    return Err(error.clone());
+                }
+                if let Some(token) = state.usable() {
+                    return Ok(token);
+                }
+            }
+            state.token.as_ref().map(|token| token.expires_at)
+        };
+        self.status.send_replace(TokenStatus::Renewing { expires_at });
+        let answer = self.request.request_token().await;
+        let status = {
+            let mut state = self.state();
+            state.ended += 1;
+            match &answer {
+                Ok(token) => {
+                    state.token = Some(token.clone());
+                    state.failure = None;
+                    TokenStatus::Ready {
+                        expires_at: token.expires_at,
+                    }
+                }
+                Err(error) => {
+                    state.failure = Some((error.clone(), tokio::time::Instant::now()));
+                    TokenStatus::Failed {
+                        error: error.clone(),
+                        expires_at: state.usable().map(|token| token.expires_at),
+                    }
+                }
+            }
+        };
+        self.status.send_replace(status);
+        self.changed.notify_one();
+        answer
+    }
+
+    async fn renew_for_ever(self: Arc<Self>) {
+        let mut wait = FIRST_WAIT;
+        loop {
+            let (due, seen) = {
+                let state = self.state();
+                (state.token.as_ref().map(renewal_time), state.ended)
+            };
+            let Some(due) = due else {
+                self.changed.notified().await;
+                continue;
+            };
+            let left = Duration::try_from(due - OffsetDateTime::now_utc()).unwrap_or_default();
+            if !left.is_zero() {
+                tokio::select! {
+                    () = tokio::time::sleep(left.min(LONGEST_SLEEP)) => {}
+                    () = self.changed.notified() => {}
+                }
+                continue;
+            }
+            if self.renew(seen).await.is_ok() {
+                wait = FIRST_WAIT;
+                continue;
+            }
+            tokio::time::sleep(wait).await;
+            wait = (wait * 2).min(LONGEST_WAIT);
+        }
+    }
+}
+
+/// Never sooner than a second after the token came, so that tokens that arrive already old cause no storm.
+fn renewal_time(token: &AccessToken) -> OffsetDateTime {
+    let early = token.expires_at - EARLY.min(token.lifetime() / 2);
+    early.max(token.received_at + time::Duration::SECOND)
+}

@@ -1,0 +1,185 @@
+//! An integration in use: its access token kept fresh, and the gateway to Adobe's APIs.
+
+use std::sync::Arc;
+
+use async_trait::async_trait;
+use gateway::{Gateway, GatewayIdentity, TokenFailure, TokenSource};
+use ims::{AccessToken, ImsClient, TokenKeeper, TokenRequest, TokenStatus};
+use secrecy::SecretString;
+use time::OffsetDateTime;
+use tokio::sync::watch;
+
+use crate::blocking::blocking;
+use crate::credentials::Credentials;
+use crate::{Clients, Endpoints, Integration, IntegrationError, Registry, SecretSource};
+
+/// An integration in use. It asks for a token when one is first needed and keeps it fresh until it is dropped.
+pub struct Connection {
+    integration: Integration,
+    endpoints: Endpoints,
+    tokens: Arc<Tokens>,
+    gateway: Arc<Gateway>,
+}
+
+impl Connection {
+    /// Connects an integration of the registry, with its secrets and the access token from before, if that was kept.
+    pub async fn saved(
+        integration: Integration,
+        endpoints: Endpoints,
+        clients: &Clients,
+        registry: Arc<Registry>,
+    ) -> Self {
+        let secrets = registry.secrets(integration.id);
+        let kept = blocking({
+            let secrets = secrets.clone();
+            move || secrets.kept_token()
+        })
+        .await;
+        Self::new(integration, endpoints, clients, secrets, Some(registry), kept)
+    }
+
+    /// Connects an integration that is not saved, with secrets from anywhere. Must be called within a Tokio runtime.
+    #[must_use]
+    pub fn unsaved(integration: Integration, endpoints: Endpoints, clients: &Clients, secrets: SecretSource) -> Self {
+        Self::new(integration, endpoints, clients, secrets, None, None)
+    }
+
+    fn new(
+        integration: Integration,
+        endpoints: Endpoints,
+        clients: &Clients,
+        secrets: SecretSource,
+        registry: Option<Arc<Registry>>,
+        kept: Option<AccessToken>,
+    ) -> Self {
+        let ims = ImsClient::new(endpoints.ims.clone(), clients.for_address(&endpoints.ims));
+        let request = Request {
+            integration: integration.clone(),
+            secrets: secrets.clone(),
+            ims,
+            registry,
+        };
+        let tokens = Arc::new(Tokens {
+            keeper: TokenKeeper::start(request, kept),
+            secrets,
+        });
+        let gateway = Gateway::new(
+            clients.for_address(&endpoints.assurance),
+            GatewayIdentity {
+                client_id: integration.client_id.clone(),
+                organization_id: integration.organization_id.clone(),
+            },
+            Arc::clone(&tokens) as Arc<dyn TokenSource>,
+        );
+        Self {
+            integration,
+            endpoints,
+            tokens,
+            gateway: Arc::new(gateway),
+        }
+    }
+
+    /// The integration, as it was when it was connected.
+    #[must_use]
+    pub fn integration(&self) -> &Integration {
+        &self.integration
+    }
+
+    /// The addresses it talks to.
+    #[must_use]
+    pub fn endpoints(&self) -> &Endpoints {
+        &self.endpoints
+    }
+
+    /// The gateway to Adobe's APIs, for this integration.
+    #[must_use]
+    pub fn gateway(&self) -> &Arc<Gateway> {
+        &self.gateway
+    }
+
+    /// The access token, for a use on purpose such as copying it. Calls of APIs go through the gateway.
+    ///
+    /// # Errors
+    /// Why there is none.
+    pub async fn access_token(&self) -> Result<AccessToken, IntegrationError> {
+        self.tokens.keeper.token().await
+    }
+
+    /// Asks for a new access token although the one at hand may be good.
+    ///
+    /// # Errors
+    /// Why there is none.
+    pub async fn renew_token(&self) -> Result<AccessToken, IntegrationError> {
+        self.tokens.keeper.renew().await
+    }
+
+    /// How the access token is, now and as it changes.
+    #[must_use]
+    pub fn token_status(&self) -> watch::Receiver<TokenStatus<IntegrationError>> {
+        self.tokens.keeper.status()
+    }
+}
+
+struct Tokens {
+    keeper: TokenKeeper<Request>,
+    secrets: SecretSource,
+}
+
+#[async_trait]
+impl TokenSource for Tokens {
+    async fn access_token(&self) -> Result<SecretString, TokenFailure> {
+        self.keeper
+            .token()
+            .await
+            .map(|token| token.secret)
+            .map_err(TokenFailure::new)
+    }
+
+    async fn token_refused(&self, token: &SecretString) {
+        self.keeper.forget(token);
+        let secrets = self.secrets.clone();
+        blocking(move || secrets.drop_token()).await;
+    }
+}
+
+struct Request {
+    integration: Integration,
+    secrets: SecretSource,
+    ims: ImsClient,
+    registry: Option<Arc<Registry>>,
+}
+
+#[async_trait]
+impl TokenRequest for Request {
+    type Error = IntegrationError;
+
+    async fn request_token(&self) -> Result<AccessToken, IntegrationError> {
+        let credentials = blocking({
+            let (integration, secrets) = (self.integration.clone(), self.secrets.clone());
+            move || Credentials::load(&integration, &secrets)
+        })
+        .await?;
+        let token = credentials.request(&self.ims).await?;
+        let (integration, secrets) = (self.integration.clone(), self.secrets.clone());
+        let (registry, kept) = (self.registry.clone(), token.clone());
+        blocking(move || note_token(&integration, &secrets, registry.as_deref(), &kept)).await;
+        Ok(token)
+    }
+}
+
+/// Keeps the token over a restart and notes the use, unless the integration was changed or removed meanwhile.
+fn note_token(integration: &Integration, secrets: &SecretSource, registry: Option<&Registry>, token: &AccessToken) {
+    let Some(registry) = registry else {
+        return;
+    };
+    if !registry
+        .find(integration.id)
+        .is_ok_and(|saved| saved.connects_like(integration))
+    {
+        return;
+    }
+    secrets.keep_token(token);
+    if let Err(error) = registry.note_use(integration.id, OffsetDateTime::now_utc()) {
+        tracing::warn!(%error, "the use of the integration could not be noted");
+    }
+}

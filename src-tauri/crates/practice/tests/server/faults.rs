@@ -1,0 +1,170 @@
+//! Misbehaviour on request.
+
+use std::time::{Duration, Instant};
+
+use http::header::{CONTENT_TYPE, DATE};
+use practice::{FaultKind, FaultRule};
+use serde_json::{Value, json};
+
+use crate::support::{Workspace, gateway_refusal, ims_refusal};
+
+const SANDBOXES: &str = "/data/foundation/sandbox-management/";
+
+#[tokio::test]
+async fn statuses_come_with_the_bodies_of_gateways_and_proxies() {
+    let workspace = Workspace::start().await;
+    let token = workspace.token(None).await;
+    let call = async |status, retry_after| {
+        let kind = FaultKind::Status { status, retry_after };
+        workspace.practice.faults().add(FaultRule::new("/data", kind).times(1));
+        workspace.call(SANDBOXES, &token).send().await.unwrap()
+    };
+    let limited = call(429, Some(7)).await;
+    assert_eq!(limited.headers()["retry-after"], "7");
+    assert_eq!(limited.json::<Value>().await.unwrap()["error_code"], "429050");
+    assert!(!call(429, None).await.headers().contains_key("retry-after"));
+    assert_eq!(
+        call(503, None).await.json::<Value>().await.unwrap()["error_code"],
+        "503010"
+    );
+    for status in [502, 504] {
+        let page = call(status, None).await;
+        assert_eq!(page.status(), status);
+        assert_eq!(page.headers()[CONTENT_TYPE], "text/html");
+    }
+    assert_eq!(call(500, None).await.status(), 500);
+    assert_eq!(workspace.call(SANDBOXES, &token).send().await.unwrap().status(), 200);
+
+    let kind = FaultKind::Status {
+        status: 500,
+        retry_after: None,
+    };
+    workspace
+        .practice
+        .faults()
+        .set(vec![FaultRule::new("/ims", kind).method("post")]);
+    let url = format!("{}/ims/token/v3", workspace.ready().ims);
+    let refusal = ims_refusal(workspace.http.post(url).send().await.unwrap()).await;
+    assert_eq!(refusal, (500, "internal_error".into(), "Please try again later".into()));
+}
+
+#[tokio::test]
+async fn connections_are_cut_before_and_within_the_answer() {
+    let workspace = Workspace::start().await;
+    let token = workspace.token(None).await;
+    workspace
+        .practice
+        .faults()
+        .set(vec![FaultRule::new("/data", FaultKind::CutBeforeAnswer)]);
+    assert!(workspace.call(SANDBOXES, &token).send().await.is_err());
+    workspace
+        .practice
+        .faults()
+        .set(vec![FaultRule::new("/data", FaultKind::CutWithinBody)]);
+    let answer = workspace.call(SANDBOXES, &token).send().await.unwrap();
+    assert_eq!(answer.status(), 200);
+    assert!(answer.bytes().await.is_err());
+}
+
+#[tokio::test]
+async fn bodies_are_spoiled() {
+    let workspace = Workspace::start().await;
+    let token = workspace.token(None).await;
+    let call = async |kind| {
+        workspace.practice.faults().set(vec![FaultRule::new("/data", kind)]);
+        workspace.call(SANDBOXES, &token).send().await.unwrap()
+    };
+    let halved = call(FaultKind::MalformedBody).await;
+    assert_eq!(halved.status(), 200);
+    let text = halved.text().await.unwrap();
+    assert!(text.starts_with('{') && serde_json::from_str::<Value>(&text).is_err());
+
+    let page = call(FaultKind::HtmlBody).await;
+    assert_eq!(page.status(), 200);
+    assert!(page.text().await.unwrap().contains("<html>"));
+
+    let plain = call(FaultKind::WrongContentType).await;
+    assert_eq!(plain.headers()[CONTENT_TYPE], "text/plain");
+    assert!(plain.json::<Value>().await.is_ok());
+}
+
+#[tokio::test]
+async fn an_answer_can_be_late() {
+    let workspace = Workspace::start().await;
+    let kind = FaultKind::Latency { milliseconds: 80 };
+    workspace.practice.faults().add(FaultRule::new("", kind));
+    let started = Instant::now();
+    workspace.oauth(&[]).await;
+    assert!(started.elapsed() >= Duration::from_millis(80));
+}
+
+#[tokio::test]
+async fn a_clock_that_is_off_shows_in_the_date_and_in_the_expiry() {
+    let workspace = Workspace::with_certificate().await;
+    let kind = FaultKind::ClockSkew { seconds: 3600 };
+    workspace.practice.faults().add(FaultRule::new("/ims", kind));
+    let answer = workspace.exchange(&workspace.jwt()).await;
+    let format = time::format_description::well_known::Rfc2822;
+    let date = answer.headers()[DATE].to_str().unwrap().replace("GMT", "+0000");
+    let date = time::OffsetDateTime::parse(&date, &format).unwrap();
+    assert!((date - time::OffsetDateTime::now_utc()).whole_minutes() >= 59);
+    let refusal = ims_refusal(answer).await;
+    assert_eq!((refusal.0, refusal.1.as_str()), (400, "invalid_token"));
+}
+
+#[tokio::test]
+async fn a_token_can_seem_revoked_for_one_operation() {
+    let workspace = Workspace::start().await;
+    let token = workspace.token(None).await;
+    let rules = json!([{ "operation": "createSession", "kind": "tokenRevoked", "times": 1 }]);
+    let set = workspace
+        .http
+        .put(workspace.control("/faults"))
+        .json(&rules)
+        .send()
+        .await
+        .unwrap();
+    assert_eq!(set.status(), 200);
+    let ask = |query: &str| {
+        workspace
+            .http
+            .post(&workspace.ready().assurance)
+            .bearer_auth(&token)
+            .header("x-api-key", &workspace.ready().oauth.client_id)
+            .header("x-gw-ims-org-id", &workspace.ready().organization_id)
+            .json(&json!({
+                "query": query,
+                "variables": { "session": { "name": "n", "link": "app://" } },
+            }))
+            .send()
+    };
+    let create = "mutation m($session: SessionInput!) { createSession(session: $session) { uuid } }";
+    assert_eq!(ask("{ sessions { uuid } }").await.unwrap().status(), 200);
+    let refused = ask(create).await.unwrap();
+    assert_eq!(refused.status(), 401);
+    let refusal = refused.json::<Value>().await.unwrap();
+    assert_eq!(refusal["error_code"], "401013");
+    let made: Value = ask(create).await.unwrap().json().await.unwrap();
+    assert!(made["data"]["createSession"]["uuid"].is_string(), "{made}");
+}
+
+#[tokio::test]
+async fn rules_are_replaced_and_cleared_over_http() {
+    let workspace = Workspace::start().await;
+    let token = workspace.token(None).await;
+    let url = workspace.control("/faults");
+    let rules = json!([{ "path": "/data", "kind": "tokenRevoked" }]);
+    workspace.http.put(&url).json(&rules).send().await.unwrap();
+    let refused = workspace.call(SANDBOXES, &token).send().await.unwrap();
+    assert_eq!(refused.status(), 401);
+    let listed: Value = workspace.http.get(&url).send().await.unwrap().json().await.unwrap();
+    assert_eq!(listed[0]["kind"], "tokenRevoked");
+    assert_eq!(workspace.http.delete(&url).send().await.unwrap().status(), 204);
+    assert_eq!(workspace.call(SANDBOXES, &token).send().await.unwrap().status(), 200);
+
+    let nonsense = json!([{ "kind": "explode" }]);
+    let refused = workspace.http.put(&url).json(&nonsense).send().await.unwrap();
+    assert!(refused.status().is_client_error());
+    let missing = workspace.http.get(format!("{}/companies", workspace.ready().tags));
+    assert_eq!(gateway_refusal(missing.send().await.unwrap()).await.1, "403000");
+}

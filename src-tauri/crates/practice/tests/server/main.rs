@@ -1,0 +1,15 @@
+//! The practice workspace as a client meets it: over HTTP.
+#![expect(clippy::unwrap_used, reason = "a test may fail loudly")]
+
+mod console;
+mod control;
+mod exchange;
+mod faults;
+mod gateway;
+mod https;
+mod kept_state;
+mod oauth;
+mod platform;
+mod support;
+mod tags;
+mod tokens;

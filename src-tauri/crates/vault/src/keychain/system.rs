@@ -1,0 +1,95 @@
+//! The keychain of the operating system: Keychain Services on macOS, the Credential Manager on Windows, the Secret
+//! Service (GNOME Keyring, KWallet) elsewhere.
+
+use keyring::{Entry, Error};
+use zeroize::Zeroizing;
+
+use super::{Keychain, KeychainError};
+
+/// The keychain of the operating system, with one entry of the service "Assurance Desk".
+///
+/// Whether there is a keychain at all is found out once per process: one that is started later is seen after a restart.
+/// A keychain that is there but locked can be tried again at any time.
+#[derive(Clone, Debug)]
+pub struct SystemKeychain {
+    account: String,
+}
+
+impl SystemKeychain {
+    /// The entry of one `profile`: the empty string for the person's own, any other word for tests and development, so
+    /// that these never meet the real key.
+    pub fn new(profile: &str) -> Self {
+        let account = match profile {
+            "" => "vault key".to_owned(),
+            _ => format!("vault key ({profile})"),
+        };
+        Self { account }
+    }
+
+    fn entry(&self) -> Result<Entry, KeychainError> {
+        if let Err(error) = Entry::store_status() {
+            return Err(KeychainError::Unavailable {
+                reason: error.to_string(),
+            });
+        }
+        Entry::new(SERVICE, &self.account).map_err(explained)
+    }
+}
+
+impl Keychain for SystemKeychain {
+    fn load(&self) -> Result<Option<Zeroizing<[u8; 32]>>, KeychainError> {
+        let secret = match self.entry()?.get_secret() {
+            Ok(secret) => Zeroizing::new(secret),
+            Err(Error::NoEntry) => return Ok(None),
+            Err(error) => return Err(explained(error)),
+        };
+        let mut key = Zeroizing::new([0; 32]);
+        if secret.len() != key.len() {
+            return Err(KeychainError::Failed {
+                reason: format!("the entry \"{}\" of {SERVICE} is not a vault key", self.account),
+            });
+        }
+        key.copy_from_slice(&secret);
+        Ok(Some(key))
+    }
+
+    fn store(&self, key: &Zeroizing<[u8; 32]>) -> Result<(), KeychainError> {
+        self.entry()?.set_secret(key.as_slice()).map_err(explained)
+    }
+
+    fn remove(&self) -> Result<(), KeychainError> {
+        match self.entry()?.delete_credential() {
+            Ok(()) | Err(Error::NoEntry) => Ok(()),
+            Err(error) => Err(explained(error)),
+        }
+    }
+}
+
+/// Taken by value, so that what a store returned with the error is dropped here and not passed on.
+fn explained(error: Error) -> KeychainError {
+    match error {
+        Error::NoStorageAccess(cause) => KeychainError::Locked {
+            reason: cause.to_string(),
+        },
+        Error::PlatformFailure(cause) => KeychainError::Unavailable {
+            reason: cause.to_string(),
+        },
+        Error::NoDefaultStore => KeychainError::Unavailable {
+            reason: "none is supported on this system".to_owned(),
+        },
+        Error::Ambiguous(entries) => KeychainError::Failed {
+            reason: format!("it holds {} entries of {SERVICE}", entries.len()),
+        },
+        Error::BadEncoding(secret) | Error::BadDataFormat(secret, _) => {
+            drop(Zeroizing::new(secret));
+            KeychainError::Failed {
+                reason: "its entry cannot be read".to_owned(),
+            }
+        }
+        other => KeychainError::Failed {
+            reason: other.to_string(),
+        },
+    }
+}
+
+const SERVICE: &str = "Assurance Desk";

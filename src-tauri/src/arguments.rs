@@ -1,0 +1,177 @@
+//! The command line.
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// Test apps with Adobe Experience Platform Assurance. Without a command, the window opens.
+#[derive(Debug, Parser)]
+#[command(name = "assurance-desk", version, about)]
+pub(crate) struct Arguments {
+    /// Folder for integrations, the vault and the practice workspace's state
+    #[arg(long, global = true, value_name = "DIR", env = "ASSURANCE_DESK_DATA")]
+    pub(crate) data: Option<PathBuf>,
+
+    #[command(subcommand)]
+    pub(crate) command: Option<Command>,
+}
+
+/// Everything that works without a window.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Serve a practice workspace, a strict stand-in for Adobe, until stopped
+    Practice(PracticeArguments),
+    /// Serve the window's pages to a browser on this computer
+    Serve(ServeArguments),
+    /// Make an RSA key pair and its self-signed certificate, as `openssl req -x509` does
+    Keypair(KeypairArguments),
+    /// Print an access token as JSON
+    Token(IntegrationArguments),
+    /// List, create, rename or delete Assurance sessions
+    #[command(subcommand)]
+    Sessions(SessionsCommand),
+    /// Print the events of a session, one JSON object a line
+    Events(EventsArguments),
+}
+
+/// `assurance-desk practice`
+#[derive(Debug, Args)]
+pub(crate) struct PracticeArguments {
+    /// Address to listen on; port 0 takes a free one
+    #[arg(long, value_name = "ADDR", default_value = "127.0.0.1:0")]
+    pub(crate) listen: SocketAddr,
+    /// Seed of all ids, credentials and events
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    pub(crate) seed: u64,
+    /// Events that the simulated devices of a session send each second
+    #[arg(long, value_name = "N", default_value_t = 2.0)]
+    pub(crate) events_per_second: f64,
+    /// Keep sessions, certificates and secrets in this folder
+    #[arg(long, value_name = "DIR")]
+    pub(crate) state: Option<PathBuf>,
+    /// Serve HTTPS with this certificate (PEM)
+    #[arg(long, value_name = "FILE", requires = "tls_key")]
+    pub(crate) tls_cert: Option<PathBuf>,
+    /// Private key of that certificate (PEM)
+    #[arg(long, value_name = "FILE", requires = "tls_cert")]
+    pub(crate) tls_key: Option<PathBuf>,
+}
+
+/// `assurance-desk serve`
+#[derive(Debug, Args)]
+pub(crate) struct ServeArguments {
+    /// Port on the loopback address; 0 takes a free one
+    #[arg(long, value_name = "PORT", default_value_t = 0)]
+    pub(crate) port: u16,
+}
+
+/// `assurance-desk keypair`
+#[derive(Debug, Args)]
+pub(crate) struct KeypairArguments {
+    /// Folder for private.key and certificate_pub.crt; existing files are never overwritten
+    #[arg(long, value_name = "DIR")]
+    pub(crate) out: PathBuf,
+    /// Size of the RSA key: 2048, 3072 or 4096
+    #[arg(long, value_name = "N", default_value_t = 2048)]
+    pub(crate) bits: u32,
+    /// Validity of the certificate in days
+    #[arg(long, value_name = "N", default_value_t = 365)]
+    pub(crate) days: u32,
+    /// Subject of the certificate
+    #[arg(long, value_name = "SUBJECT", default_value = "/CN=Assurance Desk")]
+    pub(crate) subject: String,
+}
+
+/// Which integration to use: a saved one by name, or what a practice workspace printed.
+#[derive(Debug, Args)]
+pub(crate) struct IntegrationArguments {
+    /// Name of a saved integration
+    #[arg(long, value_name = "NAME", required_unless_present = "from", conflicts_with = "from")]
+    pub(crate) integration: Option<String>,
+    /// File with the JSON line that `assurance-desk practice` prints
+    #[arg(long, value_name = "FILE")]
+    pub(crate) from: Option<PathBuf>,
+    /// Which credentials of that file to use
+    #[arg(long, value_enum, default_value_t = CredentialChoice::Oauth, requires = "from")]
+    pub(crate) credentials: CredentialChoice,
+    /// Private key (PEM) of the service account in that file
+    #[arg(
+        long,
+        value_name = "FILE",
+        requires = "from",
+        required_if_eq("credentials", "service-account")
+    )]
+    pub(crate) private_key: Option<PathBuf>,
+}
+
+/// The two kinds of credentials a practice workspace has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum CredentialChoice {
+    /// OAuth Server-to-Server
+    Oauth,
+    /// Service account (JWT)
+    ServiceAccount,
+}
+
+/// `assurance-desk sessions`
+#[derive(Debug, Subcommand)]
+pub(crate) enum SessionsCommand {
+    /// Print all sessions as a JSON array
+    List {
+        #[command(flatten)]
+        integration: IntegrationArguments,
+    },
+    /// Create a session and print it
+    Create {
+        #[command(flatten)]
+        integration: IntegrationArguments,
+        /// Name of the session
+        #[arg(long)]
+        name: String,
+        /// Base URL of the app under test, for example myapp://default
+        #[arg(long)]
+        link: String,
+    },
+    /// Rename a session and print it
+    Rename {
+        #[command(flatten)]
+        integration: IntegrationArguments,
+        /// UUID of the session
+        session: String,
+        /// The new name
+        #[arg(long)]
+        name: String,
+    },
+    /// Delete a session
+    Delete {
+        #[command(flatten)]
+        integration: IntegrationArguments,
+        /// UUID of the session
+        session: String,
+    },
+}
+
+/// `assurance-desk events`
+#[derive(Debug, Args)]
+pub(crate) struct EventsArguments {
+    #[command(flatten)]
+    pub(crate) integration: IntegrationArguments,
+    /// UUID of the session
+    pub(crate) session: String,
+    /// Only events that contain this text, upper or lower case
+    #[arg(long, value_name = "TEXT", default_value = "")]
+    pub(crate) text: String,
+    /// Only events of this root type (repeatable)
+    #[arg(long = "type", value_name = "TYPE")]
+    pub(crate) types: Vec<String>,
+    /// Only events of this vendor (repeatable)
+    #[arg(long = "vendor", value_name = "VENDOR")]
+    pub(crate) vendors: Vec<String>,
+    /// Only events of this client (repeatable)
+    #[arg(long = "client", value_name = "CLIENT")]
+    pub(crate) clients: Vec<String>,
+    /// Go on printing events as they arrive, until stopped or the session is deleted
+    #[arg(long)]
+    pub(crate) follow: bool,
+}

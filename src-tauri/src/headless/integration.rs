@@ -1,0 +1,110 @@
+//! The integration that a command works with.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use api::contract::problem::Problem;
+use assurance::Assurance;
+use gateway::ClientOptions;
+use integration::{
+    Clients, Connection, Connections, Environment, Integration, Registry, SecretSource, from_ready_json,
+};
+use keys::KeyPair;
+use secrecy::SecretString;
+use vault::{Vault, VaultStatus};
+
+use super::Refusal;
+use crate::arguments::{CredentialChoice, IntegrationArguments};
+use crate::startup;
+
+/// Connects the integration that the arguments name.
+pub(super) async fn connect(
+    arguments: &IntegrationArguments,
+    data: Option<PathBuf>,
+) -> Result<Arc<Connection>, Refusal> {
+    let clients = Clients::new(&ClientOptions::default()).map_err(Refusal::of)?;
+    match (&arguments.from, &arguments.integration) {
+        (Some(file), _) => from_file(file, arguments, &clients).map(Arc::new),
+        (None, Some(name)) => saved(name, data, clients).await,
+        (None, None) => Err(Refusal::Plain("give --integration NAME or --from FILE".to_owned())),
+    }
+}
+
+/// A client of Assurance for the integration that the arguments name.
+pub(super) async fn assurance(arguments: &IntegrationArguments, data: Option<PathBuf>) -> Result<Assurance, Refusal> {
+    let connection = connect(arguments, data).await?;
+    Ok(Assurance::new(
+        connection.gateway().clone(),
+        connection.endpoints().assurance.clone(),
+    ))
+}
+
+fn from_file(file: &Path, arguments: &IntegrationArguments, clients: &Clients) -> Result<Connection, Refusal> {
+    let text = read(file)?;
+    let ready = from_ready_json(&text).map_err(Refusal::of)?;
+    let (integration, mut secrets) = match arguments.credentials {
+        CredentialChoice::Oauth => ready.oauth,
+        CredentialChoice::ServiceAccount => ready.service_account,
+    };
+    if let Some(path) = &arguments.private_key {
+        let content = std::fs::read(path).map_err(|error| unreadable(path, &error))?;
+        let key = KeyPair::from_bytes(&content).map_err(|error| Refusal::Problem(error.into()))?;
+        secrets.private_key_pem = Some(SecretString::from(key.private_key_pem().as_str()));
+    }
+    Ok(Connection::unsaved(
+        integration,
+        ready.endpoints,
+        clients,
+        SecretSource::Held(secrets),
+    ))
+}
+
+async fn saved(name: &str, data: Option<PathBuf>, clients: Clients) -> Result<Arc<Connection>, Refusal> {
+    let data = startup::data_folder(data).map_err(Refusal::of)?;
+    let vault = Arc::new(Vault::new(data.clone(), startup::keychain()));
+    let registry = Arc::new(Registry::new(&data, vault.clone()));
+    let integration = find(&registry, name)?;
+    if integration.environment == Environment::Practice {
+        return Err(Refusal::Plain(format!(
+            "\"{}\" uses the practice workspace inside the window; run `assurance-desk practice` and give --from",
+            integration.name
+        )));
+    }
+    tokio::task::spawn_blocking(move || open_vault(&vault))
+        .await
+        .map_err(Refusal::of)??;
+    let connections = Connections::new(registry, clients);
+    connections
+        .open(integration.id)
+        .await
+        .map_err(|error| Refusal::Problem((&error).into()))
+}
+
+fn find(registry: &Registry, name: &str) -> Result<Integration, Refusal> {
+    let found = registry
+        .find_by_name(name)
+        .map_err(|error| Refusal::Problem((&error).into()))?;
+    found.ok_or_else(|| Refusal::Plain(format!("there is no integration called \"{name}\"")))
+}
+
+fn open_vault(vault: &Vault) -> Result<(), Refusal> {
+    let refusal = |error: vault::VaultError| Refusal::Problem(error.into());
+    let status = match (vault.open().map_err(refusal)?, startup::passphrase()) {
+        (VaultStatus::Locked, Some(passphrase)) => vault.unlock(&passphrase).map_err(refusal)?,
+        (status, _) => status,
+    };
+    match status {
+        VaultStatus::Open { .. } => Ok(()),
+        status => Err(Refusal::Plain(format!(
+            "the vault is not open: {status}; open it in the window, or set ASSURANCE_DESK_PASSPHRASE"
+        ))),
+    }
+}
+
+fn read(file: &Path) -> Result<String, Refusal> {
+    std::fs::read_to_string(file).map_err(|error| unreadable(file, &error))
+}
+
+fn unreadable(path: &Path, error: &std::io::Error) -> Refusal {
+    Refusal::Problem(Problem::file(path, error, "read"))
+}

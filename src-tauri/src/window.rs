@@ -1,0 +1,104 @@
+//! The window host of the router: one Tauri window, two commands, and no rule of its own.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use api::commands::dispatch;
+use api::contract::problem::Problem;
+use api::contract::tick::Tick;
+use api::desk::{Desk, DeskOptions};
+use serde_json::Value;
+use tauri::ipc::Channel;
+use tauri::{AppHandle, DragDropEvent, Manager, State, WebviewUrl, WebviewWindowBuilder, WindowEvent};
+use tokio::sync::broadcast::error::RecvError;
+
+use crate::desktop::WindowDesktop;
+use crate::practice_host::InProgramPractice;
+use crate::startup::{self, StartupError};
+
+/// Label of the only window; the capability names it too.
+const MAIN: &str = "main";
+
+/// Answers one command of the page.
+#[tauri::command]
+async fn rpc(desk: State<'_, Arc<Desk>>, name: String, request: Value) -> Result<Value, Problem> {
+    dispatch(&desk, &name, request).await
+}
+
+/// Sends ticks to the page until it goes away.
+#[tauri::command]
+async fn ticks(desk: State<'_, Arc<Desk>>, channel: Channel<Tick>) -> Result<(), Problem> {
+    let mut listener = desk.ticks().listen();
+    tauri::async_runtime::spawn(async move {
+        loop {
+            match listener.recv().await {
+                Ok(tick) => {
+                    if channel.send(tick).is_err() {
+                        break;
+                    }
+                }
+                // The page was slow and lost some ticks; the next one brings it up to date.
+                Err(RecvError::Lagged(_)) => {}
+                Err(RecvError::Closed) => break,
+            }
+        }
+    });
+    Ok(())
+}
+
+/// Opens the window and runs until it is closed.
+///
+/// # Errors
+/// When the data folder cannot be used or the window cannot be opened.
+pub(crate) fn run(data: PathBuf) -> Result<(), StartupError> {
+    tauri::Builder::default()
+        .plugin(tauri_plugin_clipboard_manager::init())
+        .plugin(tauri_plugin_dialog::init())
+        .plugin(
+            tauri_plugin_opener::Builder::new()
+                .open_js_links_on_click(false)
+                .build(),
+        )
+        .invoke_handler(tauri::generate_handler![rpc, ticks])
+        .setup(move |app| {
+            let desk = open_desk(app.handle(), data)?;
+            app.manage(desk.clone());
+            open_window(app.handle(), desk)?;
+            Ok(())
+        })
+        .run(startup::context())
+        .map_err(StartupError::Window)
+}
+
+fn open_desk(app: &AppHandle, data: PathBuf) -> Result<Arc<Desk>, StartupError> {
+    // The desk starts background tasks, so it must be made inside the runtime.
+    let _runtime = tauri::async_runtime::handle().inner().enter();
+    let desk = Desk::open(DeskOptions {
+        practice: Arc::new(InProgramPractice::new(data.join("practice"))),
+        desktop: Arc::new(WindowDesktop::new(app.clone())),
+        keychain: startup::keychain(),
+        passphrase: startup::passphrase(),
+        data,
+    })?;
+    Ok(Arc::new(desk))
+}
+
+fn open_window(app: &AppHandle, desk: Arc<Desk>) -> tauri::Result<()> {
+    let window = WebviewWindowBuilder::new(app, MAIN, WebviewUrl::default())
+        .title("Assurance Desk")
+        .inner_size(1280.0, 800.0)
+        .min_inner_size(900.0, 600.0)
+        // The page shows only itself: links go to the user's browser, through Rust.
+        .on_navigation(|url| matches!(url.scheme(), "tauri") || url.host_str() == Some("tauri.localhost"))
+        .build()?;
+    window.on_window_event(move |event| {
+        if let WindowEvent::DragDrop(DragDropEvent::Drop { paths, .. }) = event {
+            for path in paths {
+                let ticks = desk.ticks().clone();
+                let path = path.display().to_string();
+                tauri::async_runtime::spawn(async move { ticks.send(Tick::FileDropped { path }) });
+            }
+        }
+    });
+    Ok(())
+}

@@ -1,0 +1,80 @@
+//! The project's own commands: `cargo xtask run`, `cargo xtask test` and their smaller companions.
+//!
+//! It needs nothing but Rust itself, so that it builds within seconds on a fresh machine, before the
+//! system packages that the program needs are there; installing those is its first job.
+//!
+//! ```text
+//! cargo xtask run                     install what is missing, build, open the window
+//! cargo xtask test                    every test there is
+//! cargo xtask test --only lint        the steps whose name contains "lint"
+//! ```
+
+#![expect(clippy::print_stdout, reason = "these commands talk to a person in a terminal")]
+#![cfg_attr(test, allow(clippy::unwrap_used, reason = "a test may fail loudly"))]
+
+mod bench;
+mod cargo_deny;
+mod checkout;
+mod command;
+mod display;
+mod failure;
+mod node;
+mod picture;
+mod program;
+mod run;
+mod screenshots;
+mod step;
+mod system_packages;
+mod test;
+mod types;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+#[derive(Parser)]
+#[command(
+    name = "cargo xtask",
+    about = "The project's own commands",
+    disable_help_subcommand = true
+)]
+struct Arguments {
+    #[command(subcommand)]
+    task: Task,
+}
+
+#[derive(Subcommand)]
+enum Task {
+    /// Install what is missing, build, and open the window
+    Run(run::Options),
+    /// Run every test there is
+    Test(test::Options),
+    /// Write the TypeScript types of what crosses between Rust and the window
+    Types,
+    /// Write a picture of every screen, from the real window
+    Screenshots {
+        /// The folder to write to
+        #[arg(long, default_value = "target/screenshots")]
+        out: PathBuf,
+    },
+    /// Time `assurance-desk keypair` beside openssl, one after the other
+    Bench(bench::Options),
+}
+
+fn main() -> ExitCode {
+    let done = match Arguments::parse().task {
+        Task::Run(options) => run::run(&options),
+        Task::Test(options) => return test::test(&options),
+        Task::Types => types::write(),
+        Task::Screenshots { out } => screenshots::write(&out),
+        Task::Bench(options) => bench::run(&options),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            println!("\n{failure}");
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -1,0 +1,117 @@
+//! The real window, as a person meets it: the built program on a screen of its own, with its own D-Bus session,
+//! keychain and home folder, driven through WebKit's WebDriver.
+//!
+//! Everything waits for what a person would see, and gives up after [`PATIENCE`] with a picture, the text of the page
+//! and the line of the test that waited. Nothing outlives the [`Desk`].
+//!
+//! ```ignore
+//! let desk = Desk::open(Screen::LAPTOP).await;
+//! desk.click_button("New session").await;
+//! desk.type_into("Name", "Checkout v42").await;
+//! desk.wait_for_text("Waiting for a device").await;
+//! ```
+
+#![allow(dead_code, reason = "each test target uses the part it needs")]
+
+mod acting;
+mod evidence;
+mod keychain;
+mod looking;
+mod processes;
+mod screen;
+mod webdriver;
+
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use fantoccini::Client;
+use tempfile::TempDir;
+
+use evidence::Evidence;
+use keychain::Keychain;
+use processes::Surroundings;
+use screen::VirtualScreen;
+pub(crate) use screen::{Screen, Theme};
+use webdriver::WebDriver;
+
+/// How long anything may take to be seen. Generous, because a loaded two-core machine is not a fault of the program.
+pub(crate) const PATIENCE: Duration = Duration::from_secs(40);
+
+/// The program in its window, and all that it stands on. The order of the fields is the order of their ends.
+pub(crate) struct Desk {
+    client: Option<Client>,
+    driver: WebDriver,
+    evidence: Evidence,
+    screen: Screen,
+    surroundings: Surroundings,
+    _keychain: Keychain,
+    _screen: VirtualScreen,
+    home: TempDir,
+}
+
+impl Desk {
+    /// Opens the program for the first time ever, as far as it can tell.
+    pub(crate) async fn open(screen: Screen) -> Self {
+        Self::open_in(screen, Theme::Light).await
+    }
+
+    /// The same, on a system whose theme is light or dark.
+    pub(crate) async fn open_in(screen: Screen, theme: Theme) -> Self {
+        let home = tempfile::tempdir().expect("a folder for the test");
+        let evidence = Evidence::begin();
+        let virtual_screen = VirtualScreen::start(screen).await;
+        let mut surroundings = Surroundings::new(home.path(), evidence.log());
+        surroundings.set("DISPLAY", virtual_screen.display());
+        surroundings.set("GDK_BACKEND", "x11");
+        surroundings.set("GTK_THEME", theme.gtk_name());
+        let keychain = Keychain::start(&mut surroundings).await;
+        surroundings.set("ASSURANCE_DESK_DATA", home.path().join("data"));
+        let driver = WebDriver::start(&surroundings).await;
+        let mut desk = Self {
+            client: None,
+            driver,
+            evidence,
+            screen,
+            surroundings,
+            _keychain: keychain,
+            _screen: virtual_screen,
+            home,
+        };
+        desk.client = Some(desk.driver.session(program(), screen).await);
+        desk
+    }
+
+    /// Closes the window and opens the program again: what was saved is there, the keychain is still unlocked.
+    pub(crate) async fn reopen(&mut self) {
+        self.close_window().await;
+        self.driver = WebDriver::start(&self.surroundings).await;
+        self.client = Some(self.driver.session(program(), self.screen).await);
+    }
+
+    /// Ends the program, as closing its window does.
+    pub(crate) async fn close_window(&mut self) {
+        if let Some(client) = self.client.take() {
+            // The window may be gone already; either way it is closed afterwards.
+            client.close().await.ok();
+        }
+    }
+
+    /// The home folder of whoever uses this desk.
+    pub(crate) fn home(&self) -> &Path {
+        self.home.path()
+    }
+
+    /// Where the program keeps what it saves.
+    pub(crate) fn data(&self) -> PathBuf {
+        self.home.path().join("data")
+    }
+
+    /// WebDriver itself, for what has no word here yet.
+    pub(crate) fn client(&self) -> &Client {
+        self.client.as_ref().expect("the window is open")
+    }
+}
+
+fn program() -> &'static Path {
+    Path::new(env!("CARGO_BIN_EXE_assurance-desk"))
+}

@@ -1,0 +1,143 @@
+//! Acting on the window: the pointer and the keyboard.
+
+use std::panic::Location;
+
+use fantoccini::actions::{InputSource as _, KeyAction, KeyActions, MouseActions, PointerAction};
+use fantoccini::elements::Element;
+use fantoccini::key::Key;
+
+use super::Desk;
+use super::processes::eventually;
+
+impl Desk {
+    /// Clicks the button of this name as soon as there is one that can be clicked.
+    #[track_caller]
+    pub(crate) fn click_button(&self, name: &str) -> impl Future<Output = ()> {
+        self.click("button", name)
+    }
+
+    /// Clicks what has this role and name, as soon as it is there, enabled, and not covered by something else.
+    #[track_caller]
+    pub(crate) fn click(&self, role: &str, name: &str) -> impl Future<Output = ()> {
+        let line = Location::caller();
+        async move {
+            let clicked = eventually(async || {
+                for element in self.all_by_role(role, name).await {
+                    if is_enabled(&element).await && element.click().await.is_ok() {
+                        return Some(());
+                    }
+                }
+                None
+            })
+            .await;
+            if clicked.is_none() {
+                self.give_up(&format!("no {role} named \"{name}\" could be clicked"), line)
+                    .await;
+            }
+        }
+    }
+
+    /// Clicks twice, quickly.
+    #[track_caller]
+    pub(crate) fn double_click(&self, role: &str, name: &str) -> impl Future<Output = ()> {
+        let found = self.by_role(role, name);
+        let line = Location::caller();
+        async move {
+            let element = found.await;
+            let press = || PointerAction::Down { button: 0 };
+            let release = || PointerAction::Up { button: 0 };
+            let twice = MouseActions::new("mouse".to_owned())
+                .then(PointerAction::MoveToElement {
+                    element,
+                    duration: None,
+                    x: 0.0,
+                    y: 0.0,
+                })
+                .then(press())
+                .then(release())
+                .then(press())
+                .then(release());
+            if self.client().perform_actions(twice).await.is_err() {
+                self.give_up(&format!("the {role} named \"{name}\" could not be clicked twice"), line)
+                    .await;
+            }
+        }
+    }
+
+    /// Replaces what the field of this label says, key by key.
+    #[track_caller]
+    pub(crate) fn type_into(&self, label: &str, text: &str) -> impl Future<Output = ()> {
+        let line = Location::caller();
+        async move {
+            let field = self.field(label, line).await;
+            if field.click().await.is_err() {
+                self.give_up(&format!("the field \"{label}\" could not be clicked"), line)
+                    .await;
+            }
+            self.press_at("Control+a", line).await;
+            let delete = Key::Delete.to_string();
+            let keys = if text.is_empty() { &delete } else { text };
+            if field.send_keys(keys).await.is_err() {
+                self.give_up(&format!("nothing could be typed into the field \"{label}\""), line)
+                    .await;
+            }
+        }
+    }
+
+    /// Presses a key, or several at once joined by `+`: `Enter`, `Control+k`, `Shift+Tab`.
+    #[track_caller]
+    pub(crate) fn press(&self, keys: &str) -> impl Future<Output = ()> {
+        let line = Location::caller();
+        async move { self.press_at(keys, line).await }
+    }
+
+    async fn press_at(&self, keys: &str, line: &Location<'_>) {
+        let keys_pressed: Vec<char> = keys.split('+').map(key).collect();
+        let mut actions = KeyActions::new("keyboard".to_owned());
+        for &value in &keys_pressed {
+            actions = actions.then(KeyAction::Down { value });
+        }
+        for &value in keys_pressed.iter().rev() {
+            actions = actions.then(KeyAction::Up { value });
+        }
+        if self.client().perform_actions(actions).await.is_err() {
+            self.give_up(&format!("{keys} could not be pressed"), line).await;
+        }
+    }
+}
+
+fn key(name: &str) -> char {
+    let known = match name {
+        "Control" => Key::Control,
+        "Shift" => Key::Shift,
+        "Alt" => Key::Alt,
+        "Enter" => Key::Enter,
+        "Escape" => Key::Escape,
+        "Tab" => Key::Tab,
+        "Delete" => Key::Delete,
+        "Backspace" => Key::Backspace,
+        "Up" => Key::Up,
+        "Down" => Key::Down,
+        "Left" => Key::Left,
+        "Right" => Key::Right,
+        "Home" => Key::Home,
+        "End" => Key::End,
+        "PageUp" => Key::PageUp,
+        "PageDown" => Key::PageDown,
+        "F2" => Key::F2,
+        "Space" => return ' ',
+        _ => {
+            let mut characters = name.chars();
+            let (Some(only), None) = (characters.next(), characters.next()) else {
+                panic!("there is no key named {name}");
+            };
+            return only;
+        }
+    };
+    char::from(known)
+}
+
+async fn is_enabled(element: &Element) -> bool {
+    let marked = element.attr("aria-disabled").await.ok().flatten();
+    element.is_enabled().await.unwrap_or(false) && marked.as_deref() != Some("true")
+}

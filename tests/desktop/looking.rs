@@ -1,0 +1,156 @@
+//! Looking at the window: text, and things by their role and name.
+
+use std::panic::Location;
+use std::path::Path;
+
+use fantoccini::elements::Element;
+use serde_json::{Value, json};
+
+use super::Desk;
+use super::processes::eventually;
+
+/// Under this name a script's answer refers to an element (WebDriver, "web element identifier").
+const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
+
+impl Desk {
+    /// Waits until the text can be read somewhere in the window. Runs of white space count as one.
+    #[track_caller]
+    pub(crate) fn wait_for_text(&self, text: &str) -> impl Future<Output = ()> {
+        let line = Location::caller();
+        async move {
+            let wanted = tidy(text);
+            if eventually(async || tidy(&self.text().await).contains(&wanted).then_some(()))
+                .await
+                .is_none()
+            {
+                self.give_up(&format!("the text \"{text}\" did not come"), line).await;
+            }
+        }
+    }
+
+    /// Waits until the text cannot be read any more.
+    #[track_caller]
+    pub(crate) fn wait_until_gone(&self, text: &str) -> impl Future<Output = ()> {
+        let line = Location::caller();
+        async move {
+            let unwanted = tidy(text);
+            if eventually(async || (!tidy(&self.text().await).contains(&unwanted)).then_some(()))
+                .await
+                .is_none()
+            {
+                self.give_up(&format!("the text \"{text}\" stayed"), line).await;
+            }
+        }
+    }
+
+    /// Waits until there is a visible thing of this ARIA role and accessible name, and answers the first. Rows,
+    /// options, dialogs and messages are found by a part of their name, all else by the whole.
+    #[track_caller]
+    pub(crate) fn by_role(&self, role: &str, name: &str) -> impl Future<Output = Element> {
+        let line = Location::caller();
+        async move {
+            match eventually(async || self.all_by_role(role, name).await.into_iter().next()).await {
+                Some(element) => element,
+                None => self.give_up(&format!("no {role} named \"{name}\" came"), line).await,
+            }
+        }
+    }
+
+    /// Waits until nothing visible has this role and name.
+    #[track_caller]
+    pub(crate) fn wait_until_no(&self, role: &str, name: &str) -> impl Future<Output = ()> {
+        let line = Location::caller();
+        async move {
+            if eventually(async || self.all_by_role(role, name).await.is_empty().then_some(()))
+                .await
+                .is_none()
+            {
+                self.give_up(&format!("the {role} named \"{name}\" stayed"), line).await;
+            }
+        }
+    }
+
+    /// How many visible things have this role and name now.
+    pub(crate) async fn count(&self, role: &str, name: &str) -> usize {
+        self.all_by_role(role, name).await.len()
+    }
+
+    /// Waits until what is written in the field is as expected.
+    #[track_caller]
+    pub(crate) fn wait_for_value(&self, label: &str, expected: &str) -> impl Future<Output = ()> {
+        let line = Location::caller();
+        async move {
+            let field = self.field(label, line).await;
+            let value = async || field.prop("value").await.ok().flatten();
+            if eventually(async || (value().await.as_deref() == Some(expected)).then_some(()))
+                .await
+                .is_none()
+            {
+                self.give_up(
+                    &format!("the field \"{label}\" did not come to say \"{expected}\""),
+                    line,
+                )
+                .await;
+            }
+        }
+    }
+
+    /// All text of the window that is laid out now.
+    pub(crate) async fn text(&self) -> String {
+        match self
+            .client()
+            .execute("return document.body ? document.body.innerText : ''", Vec::new())
+            .await
+        {
+            Ok(Value::String(text)) => text,
+            // The page is being replaced, or the program is gone; whoever waits will say so.
+            _ => String::new(),
+        }
+    }
+
+    /// Writes a picture of the window.
+    pub(crate) async fn screenshot(&self, file: &Path) {
+        let png = self.client().screenshot().await.expect("the window can be pictured");
+        if let Some(folder) = file.parent() {
+            std::fs::create_dir_all(folder).expect("a folder for pictures");
+        }
+        std::fs::write(file, png).expect("the picture can be written");
+    }
+
+    /// Waits for whatever can be typed into and has this label.
+    pub(crate) async fn field(&self, label: &str, line: &Location<'_>) -> Element {
+        let found = eventually(async || {
+            for role in ["textbox", "searchbox", "combobox", "spinbutton"] {
+                if let Some(element) = self.all_by_role(role, label).await.into_iter().next() {
+                    return Some(element);
+                }
+            }
+            None
+        })
+        .await;
+        match found {
+            Some(element) => element,
+            None => self.give_up(&format!("no field labelled \"{label}\" came"), line).await,
+        }
+    }
+
+    pub(crate) async fn all_by_role(&self, role: &str, name: &str) -> Vec<Element> {
+        let found = self
+            .client()
+            .execute(include_str!("looking.js"), vec![json!(role), json!(name)])
+            .await;
+        // While the page is being replaced there is nothing to see.
+        let Ok(Value::Array(found)) = found else {
+            return Vec::new();
+        };
+        found
+            .into_iter()
+            .filter_map(|reference| reference[ELEMENT].as_str().map(str::to_owned))
+            .map(|id| Element::from_element_id(self.client().clone(), id.into()))
+            .collect()
+    }
+}
+
+fn tidy(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,31 @@
+import { ToastContainer } from '@react-spectrum/s2/Toast';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { queryClient, useTicksIntoQueries } from '../backend/index.ts';
+import { Frame } from '../frame/Frame.tsx';
+import { Themed } from '../theme/Themed.tsx';
+import { IntegrationInUseProvider } from './IntegrationInUse.tsx';
+import { useRememberedPlace } from './last-place.ts';
+import { Place } from './Place.tsx';
+
+export function App() {
+  return (
+    <QueryClientProvider client={queryClient}>
+      <Themed>
+        <IntegrationInUseProvider>
+          <Window />
+        </IntegrationInUseProvider>
+        <ToastContainer placement="bottom end" />
+      </Themed>
+    </QueryClientProvider>
+  );
+}
+
+function Window() {
+  useTicksIntoQueries();
+  useRememberedPlace();
+  return (
+    <Frame>
+      <Place />
+    </Frame>
+  );
+}

@@ -1,0 +1,36 @@
+import { HomePlace } from '../home/HomePlace.tsx';
+import { InspectorPlace } from '../inspector/index.ts';
+import { IntegrationPlace } from '../integrations/IntegrationPlace.tsx';
+import { IntegrationsPlace } from '../integrations/IntegrationsPlace.tsx';
+import { PracticePlace } from '../practice/PracticePlace.tsx';
+import { ProblemBoundary } from '../problems/index.ts';
+import { SessionsPlace } from '../sessions/index.ts';
+import { SettingsPlace } from '../settings/SettingsPlace.tsx';
+import { pathOf, useRoute, type Route } from './route.ts';
+
+/** The place that the address names. */
+export function Place() {
+  const route = useRoute();
+  return <ProblemBoundary key={pathOf(route)}>{placeOf(route)}</ProblemBoundary>;
+}
+
+function placeOf(route: Route) {
+  switch (route.place) {
+    case 'home':
+      return <HomePlace />;
+    case 'integrations':
+      return <IntegrationsPlace />;
+    case 'newIntegration':
+      return <IntegrationPlace integration={null} />;
+    case 'integration':
+      return <IntegrationPlace integration={route.integration} />;
+    case 'sessions':
+      return <SessionsPlace />;
+    case 'inspector':
+      return <InspectorPlace integration={route.integration} session={route.session} />;
+    case 'practice':
+      return <PracticePlace />;
+    case 'settings':
+      return <SettingsPlace />;
+  }
+}

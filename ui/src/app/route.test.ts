@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import { pathOf, routeOf, type Route } from './route.ts';
+
+test.each<[string, Route]>([
+  ['/', { place: 'home' }],
+  ['/integrations', { place: 'integrations' }],
+  ['/integrations/new', { place: 'newIntegration' }],
+  ['/integrations/a%2Fb', { place: 'integration', integration: 'a/b' }],
+  ['/sessions', { place: 'sessions', integration: null }],
+  ['/sessions/a', { place: 'sessions', integration: 'a' }],
+  ['/session/a/b', { place: 'inspector', integration: 'a', session: 'b' }],
+  ['/practice', { place: 'practice' }],
+  ['/settings', { place: 'settings' }],
+])('%s is a place and back', (path, route) => {
+  expect(routeOf(path)).toEqual(route);
+  expect(pathOf(route)).toBe(path);
+});
+
+test.each(['', '/nowhere', '/session/a', '/%E0%A4%A'])('%s is Home, since it is no place', (path) => {
+  expect(routeOf(path)).toEqual({ place: 'home' });
+});

@@ -1,0 +1,85 @@
+import { useSyncExternalStore } from 'react';
+
+/** A place the user can be. */
+export type Route =
+  | { place: 'home' }
+  | { place: 'integrations' }
+  | { place: 'newIntegration' }
+  | { place: 'integration'; integration: string }
+  | { place: 'sessions'; integration: string | null }
+  | { place: 'inspector'; integration: string; session: string }
+  | { place: 'practice' }
+  | { place: 'settings' };
+
+/** Reads `/sessions/<integration>` and the like; what is not known is Home. */
+export function routeOf(path: string): Route {
+  const [first, second, third] = partsOf(path);
+  switch (first) {
+    case 'integrations':
+      if (second === 'new') return { place: 'newIntegration' };
+      return second ? { place: 'integration', integration: second } : { place: 'integrations' };
+    case 'sessions':
+      return { place: 'sessions', integration: second ?? null };
+    case 'session':
+      return second && third ? { place: 'inspector', integration: second, session: third } : { place: 'home' };
+    case 'practice':
+      return { place: 'practice' };
+    case 'settings':
+      return { place: 'settings' };
+    default:
+      return { place: 'home' };
+  }
+}
+
+function partsOf(path: string): string[] {
+  try {
+    return path.split('/').filter(Boolean).map(decodeURIComponent);
+  } catch {
+    return [];
+  }
+}
+
+/** The path of a place, for `go` and for links. */
+export function pathOf(route: Route): string {
+  switch (route.place) {
+    case 'home':
+      return '/';
+    case 'integrations':
+    case 'practice':
+    case 'settings':
+      return `/${route.place}`;
+    case 'newIntegration':
+      return '/integrations/new';
+    case 'integration':
+      return `/integrations/${encodeURIComponent(route.integration)}`;
+    case 'sessions':
+      return route.integration ? `/sessions/${encodeURIComponent(route.integration)}` : '/sessions';
+    case 'inspector':
+      return `/session/${encodeURIComponent(route.integration)}/${encodeURIComponent(route.session)}`;
+  }
+}
+
+const currentPath = () => location.hash.slice(1) || '/';
+
+function onPathChange(listener: () => void): () => void {
+  addEventListener('hashchange', listener);
+  return () => removeEventListener('hashchange', listener);
+}
+
+/** Goes to a place, as a link would. */
+export function go(path: string): void {
+  location.hash = path;
+}
+
+/** Goes to a place that takes the present one's step in the history. */
+export function goInstead(path: string): void {
+  location.replace(`#${path}`);
+}
+
+export function usePath(): string {
+  return useSyncExternalStore(onPathChange, currentPath);
+}
+
+export function useRoute(): Route {
+  return routeOf(usePath());
+}

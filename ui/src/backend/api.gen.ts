@@ -1,0 +1,1290 @@
+// Written by `cargo xtask types` from src-tauri/crates/api. Do not edit.
+
+/** Every command the window may ask, with its request and answer. */
+export interface Commands {
+  /** What the window needs to know once, when it opens. */
+  app_info: { request: null; answer: AppInfo };
+  /** Keeps the user's settings. */
+  settings_save: { request: Settings; answer: Settings };
+  /** Opens a vault that is protected by a passphrase. */
+  vault_unlock: { request: PassphraseRequest; answer: VaultState };
+  /** Makes a vault protected by a passphrase, on a machine without a keychain. */
+  vault_create: { request: PassphraseRequest; answer: VaultState };
+  /** Asks the system keychain again. */
+  vault_retry: { request: null; answer: VaultState };
+  /** Puts a vault that nobody can open any more aside and makes a new one. */
+  vault_set_aside: { request: null; answer: VaultState };
+  /** Puts a text that is not a secret on the clipboard. */
+  copy_text: { request: CopyRequest; answer: null };
+  /** Opens one of Adobe's pages in the user's browser. */
+  page_open: { request: KnownPage; answer: null };
+  /** How the practice workspace is. */
+  practice_status: { request: null; answer: PracticeStatus };
+  /** Starts the practice workspace, sets up its integration, makes a session and connects a simulated device. */
+  practice_try: { request: null; answer: PracticeSession };
+  /** Connects a simulated device to a practice session. */
+  practice_connect_device: { request: ConnectDeviceRequest; answer: null };
+  /** Opens the draft of a new integration or of a saved one. */
+  draft_open: { request: OpenDraftRequest; answer: Draft };
+  /** A draft as it is now. */
+  draft_read: { request: DraftRef; answer: Draft };
+  /** Changes some fields of a draft and checks them. */
+  draft_change: { request: ChangeDraftRequest; answer: Draft };
+  /** Throws a draft away, with its secrets. */
+  draft_discard: { request: DraftRef; answer: null };
+  /** Generates a key pair and its certificate. */
+  draft_generate_key: { request: GenerateKeyRequest; answer: Draft };
+  /** Takes a private key from a file. */
+  draft_import_key: { request: ImportKeyFileRequest; answer: Draft };
+  /** Takes a certificate from a file. */
+  draft_import_certificate: { request: ImportKeyFileRequest; answer: Draft };
+  /** Saves the certificate where the user says. */
+  draft_save_certificate: { request: DraftRef; answer: SavedFile };
+  /** Starts dragging the certificate's file out of the window. */
+  draft_drag_certificate: { request: DraftRef; answer: null };
+  /** Registers the certificate with the practice console. */
+  draft_register_certificate: { request: DraftRef; answer: Draft };
+  /** Tests a draft step by step; each step is also told by a tick. */
+  draft_test: { request: DraftRef; answer: Draft };
+  /** Saves a draft as an integration. */
+  draft_save: { request: DraftRef; answer: IntegrationRow };
+  /** All saved integrations. */
+  integrations_list: { request: null; answer: Array<IntegrationRow> };
+  /** Deletes an integration and its secrets. */
+  integration_delete: { request: IntegrationRef; answer: null };
+  /** Requests a new access token now. */
+  token_renew: { request: IntegrationRef; answer: IntegrationRow };
+  /** Puts the access token on the clipboard for one minute. */
+  token_copy: { request: IntegrationRef; answer: null };
+  /** The sessions of an integration's organization. */
+  sessions_list: { request: ListSessionsRequest; answer: SessionList };
+  /** Creates a session. */
+  session_create: { request: CreateSessionRequest; answer: SessionRow };
+  /** Renames a session or changes its link. */
+  session_update: { request: UpdateSessionRequest; answer: SessionRow };
+  /** Deletes a session at Adobe. */
+  session_delete: { request: SessionRef; answer: null };
+  /** What a device needs to join a session. */
+  session_connect: { request: SessionRef; answer: ConnectDetails };
+  /** Checks a link while it is typed. */
+  link_check: { request: CheckLinkRequest; answer: LinkCheck };
+  /** Opens a session in the inspector and follows it; the same view again if it is open already. */
+  view_open: { request: SessionRef; answer: ViewStatus };
+  /** The views that are open. */
+  view_list: { request: null; answer: Array<ViewStatus> };
+  /** How a view is. */
+  view_status: { request: ViewRef; answer: ViewStatus };
+  /** Closes a view and stops following. */
+  view_close: { request: ViewRef; answer: null };
+  /** Changes which events a view shows. */
+  view_filter: { request: SetFilterRequest; answer: ViewStatus };
+  /** Freezes the list; events go on arriving behind it. */
+  view_pause: { request: ViewRef; answer: ViewStatus };
+  /** Shows what arrived while paused and goes on. */
+  view_resume: { request: ViewRef; answer: ViewStatus };
+  /** Rows of the list. */
+  view_rows: { request: RowsRequest; answer: RowsPage };
+  /** Values to filter by. */
+  view_facets: { request: ViewRef; answer: Facets };
+  /** The details of one event. */
+  event_details: { request: EventRef; answer: EventDetails };
+  /** Rows of the tree of an event's payload. */
+  event_tree: { request: TreeRequest; answer: TreePage };
+  /** Lines of the raw event. */
+  event_raw: { request: RawRequest; answer: RawPage };
+  /** Copies a raw event or one value of its payload to the clipboard. */
+  event_copy: { request: CopyEventRequest; answer: null };
+}
+
+/**
+ * What the window needs to know once, when it opens.
+ */
+export type AppInfo = { 
+/**
+ * Version of the program, as in `Cargo.toml`.
+ */
+version: string, 
+/**
+ * True in the desktop window; false where the same UI runs in a browser and has no file dialogs.
+ */
+desktop: boolean, 
+/**
+ * What the user chose.
+ */
+settings: Settings, 
+/**
+ * Whether secrets can be read.
+ */
+vault: VaultState, 
+/**
+ * Metascopes by service name, for the picker.
+ */
+metascopes: Array<Preset>, 
+/**
+ * OAuth scopes by service name, for the picker.
+ */
+scopes: Array<Preset>, };
+
+/**
+ * What can be told of a certificate.
+ */
+export type CertificateSummary = { 
+/**
+ * SHA-1 fingerprint as Adobe's console shows it: lowercase hex, no colons.
+ */
+sha1: string, 
+/**
+ * SHA-256 fingerprint, lowercase hex.
+ */
+sha256: string, 
+/**
+ * Subject, `/C=US/O=…` style.
+ */
+subject: string, 
+/**
+ * Size of its RSA key in bits.
+ */
+bits: number, 
+/**
+ * When it starts being valid.
+ */
+notBefore: number, 
+/**
+ * When it stops being valid.
+ */
+notAfter: number, };
+
+/**
+ * Applies a change to a draft.
+ */
+export type ChangeDraftRequest = { 
+/**
+ * The draft.
+ */
+draft: string, 
+/**
+ * What changes.
+ */
+change: DraftChange, };
+
+/**
+ * Checks a link while it is typed.
+ */
+export type CheckLinkRequest = { 
+/**
+ * The link as typed.
+ */
+link: string, };
+
+/**
+ * One connected app instance.
+ */
+export type ClientRow = { 
+/**
+ * Its `clientId`.
+ */
+id: string, 
+/**
+ * Device name, made unique with `#2`.
+ */
+name: string, 
+/**
+ * Operating system, where known.
+ */
+system: string | null, 
+/**
+ * Connected, or gone.
+ */
+connected: boolean, 
+/**
+ * Which of the client colours, 0 to 7.
+ */
+colour: number, };
+
+/**
+ * What a device needs to join a session.
+ */
+export type ConnectDetails = { 
+/**
+ * The session's name.
+ */
+name: string, 
+/**
+ * The base URL of the app under test.
+ */
+link: string, 
+/**
+ * The link to open on the device.
+ */
+connectLink: string, 
+/**
+ * The four-digit PIN to type on the device; absent where Adobe does not tell it.
+ */
+pin: string | null, 
+/**
+ * The connect link as a QR code: an SVG path over a square of `qr_size` units.
+ */
+qrPath: string, 
+/**
+ * Side of the QR code in modules, quiet zone included.
+ */
+qrSize: number, 
+/**
+ * True for the practice workspace, where a simulated device can be connected.
+ */
+practice: boolean, };
+
+/**
+ * Connects a simulated device to a practice session.
+ */
+export type ConnectDeviceRequest = { 
+/**
+ * The session's UUID.
+ */
+session: string, 
+/**
+ * Which device.
+ */
+device: PracticeDevice, };
+
+/**
+ * Copies something of an event.
+ */
+export type CopyEventRequest = { 
+/**
+ * The view.
+ */
+view: string, 
+/**
+ * The event's UUID.
+ */
+event: string, 
+/**
+ * JSON pointer of the value within the payload; none copies the whole raw event.
+ */
+path: string | null, };
+
+/**
+ * A text for the clipboard that is not a secret.
+ */
+export type CopyRequest = { 
+/**
+ * Exactly what lands on the clipboard.
+ */
+text: string, };
+
+/**
+ * Creates a session.
+ */
+export type CreateSessionRequest = { 
+/**
+ * The integration.
+ */
+integration: string, 
+/**
+ * Name, not blank.
+ */
+name: string, 
+/**
+ * The base URL of the app under test.
+ */
+link: string, };
+
+/**
+ * How an integration gets its access tokens.
+ */
+export type CredentialKind = "oauthServerToServer" | "serviceAccount";
+
+/**
+ * An integration being set up or edited. Secrets are in the vault; here is only whether they are there.
+ */
+export type Draft = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * The saved integration it edits.
+ */
+integration: string | null, 
+/**
+ * The user's name for the integration.
+ */
+name: string, 
+/**
+ * Kind of credentials.
+ */
+kind: CredentialKind, 
+/**
+ * Whose services it talks to.
+ */
+environment: EnvironmentKind, 
+/**
+ * Organization ID.
+ */
+organizationId: string, 
+/**
+ * Client ID (API key).
+ */
+clientId: string, 
+/**
+ * Whether a client secret is kept.
+ */
+hasClientSecret: boolean, 
+/**
+ * Technical account ID.
+ */
+technicalAccountId: string, 
+/**
+ * Metascopes (service account).
+ */
+metascopes: Array<string>, 
+/**
+ * Scopes (OAuth Server-to-Server).
+ */
+scopes: Array<string>, 
+/**
+ * Size in bits of the private key that is kept.
+ */
+keyBits: number | null, 
+/**
+ * The certificate that belongs to the key.
+ */
+certificate: CertificateSummary | null, 
+/**
+ * Whether the practice console has the certificate; always false outside the practice workspace.
+ */
+certificateRegistered: boolean, 
+/**
+ * What is wrong or missing, field by field.
+ */
+findings: Array<Finding>, 
+/**
+ * The steps of the last test; empty before the first.
+ */
+steps: Array<TestStep>, 
+/**
+ * Whether a test is running.
+ */
+testing: boolean, };
+
+/**
+ * Changes some fields of a draft; what is absent stays.
+ */
+export type DraftChange = { 
+/**
+ * Name.
+ */
+name?: string, 
+/**
+ * Kind of credentials.
+ */
+kind?: CredentialKind, 
+/**
+ * Organization ID.
+ */
+organizationId?: string, 
+/**
+ * Client ID.
+ */
+clientId?: string, 
+/**
+ * Client secret; goes to the vault and never comes back.
+ */
+clientSecret?: string, 
+/**
+ * Technical account ID.
+ */
+technicalAccountId?: string, 
+/**
+ * Metascopes.
+ */
+metascopes?: Array<string>, 
+/**
+ * Scopes.
+ */
+scopes?: Array<string>, };
+
+/**
+ * The fields of the wizard.
+ */
+export type DraftField = "name" | "organizationId" | "clientId" | "clientSecret" | "technicalAccountId" | "metascopes" | "scopes" | "key" | "certificate";
+
+/**
+ * Names a draft.
+ */
+export type DraftRef = { 
+/**
+ * The draft.
+ */
+draft: string, };
+
+/**
+ * Whose services an integration talks to.
+ */
+export type EnvironmentKind = "adobe" | "practice" | "custom";
+
+/**
+ * What the details panel shows of one event.
+ */
+export type EventDetails = { 
+/**
+ * The event's row.
+ */
+row: EventRow, 
+/**
+ * Where the list shows it now; none when the filter hides it.
+ */
+index: number | null, 
+/**
+ * What kind of event this is, in words.
+ */
+title: string, 
+/**
+ * What matters in it, label and value.
+ */
+lines: Array<SummaryLine>, 
+/**
+ * Something about the event that a reader must know: a payload that is not JSON, chunks that are missing.
+ */
+note: string | null, 
+/**
+ * Size of the event in bytes.
+ */
+bytes: number, };
+
+/**
+ * Which events the list shows. All parts must match; an empty list means any.
+ */
+export type EventFilter = { 
+/**
+ * Case-insensitive text anywhere in the event.
+ */
+text: string, 
+/**
+ * Root types.
+ */
+types: Array<string>, 
+/**
+ * Vendors.
+ */
+vendors: Array<string>, 
+/**
+ * Client ids; the empty string stands for events without a client.
+ */
+clients: Array<string>, };
+
+/**
+ * Names an event of a view.
+ */
+export type EventRef = { 
+/**
+ * The view.
+ */
+view: string, 
+/**
+ * The event's UUID.
+ */
+event: string, };
+
+/**
+ * One row of the list.
+ */
+export type EventRow = { 
+/**
+ * The event's UUID.
+ */
+uuid: string, 
+/**
+ * When it happened.
+ */
+timestamp: number, 
+/**
+ * Its number within one app launch; 0 for events made by a server.
+ */
+eventNumber: number | null, 
+/**
+ * Which client; none for events without one.
+ */
+clientId: string | null, 
+/**
+ * Colour of the client, 0 to 7.
+ */
+clientColour: number | null, 
+/**
+ * Vendor.
+ */
+vendor: string, 
+/**
+ * Root type.
+ */
+eventType: string, 
+/**
+ * Label, as Adobe computes it.
+ */
+label: string, 
+/**
+ * What matters in it, in a few words.
+ */
+detail: string, 
+/**
+ * Whether it tells of an error.
+ */
+error: boolean, };
+
+/**
+ * One value to filter by.
+ */
+export type Facet = { 
+/**
+ * The value as the filter takes it.
+ */
+value: string, 
+/**
+ * The value in words.
+ */
+label: string, 
+/**
+ * How many events.
+ */
+count: number, };
+
+/**
+ * Values to filter by, with how many events the other parts of the filter leave for each.
+ */
+export type Facets = { 
+/**
+ * Root types.
+ */
+types: Array<Facet>, 
+/**
+ * Vendors.
+ */
+vendors: Array<Facet>, 
+/**
+ * Clients.
+ */
+clients: Array<Facet>, };
+
+/**
+ * Something to mend in one field.
+ */
+export type Finding = { 
+/**
+ * Which field.
+ */
+field: DraftField, 
+/**
+ * True while the field is only empty: nothing to shout about until the user leaves it or saves.
+ */
+missing: boolean, 
+/**
+ * What is wrong, and what to do.
+ */
+message: string, 
+/**
+ * A value that would be right, to be taken over with one click.
+ */
+suggestion: string | null, };
+
+/**
+ * How following a session goes.
+ */
+export type Following = { "state": "starting" } | { "state": "live" } | { "state": "retrying", 
+/**
+ * What happened.
+ */
+problem: Problem, 
+/**
+ * When the next request goes out.
+ */
+retryAt: number, } | { "state": "ended", 
+/**
+ * Why.
+ */
+problem: Problem, };
+
+/**
+ * Generates an RSA key pair and its self-signed certificate for a draft.
+ */
+export type GenerateKeyRequest = { 
+/**
+ * The draft.
+ */
+draft: string, 
+/**
+ * 2048, 3072 or 4096.
+ */
+bits: number, 
+/**
+ * Validity of the certificate in days.
+ */
+days: number, 
+/**
+ * Subject, `/C=US/O=Acme/CN=…` as openssl takes it.
+ */
+subject: string, };
+
+/**
+ * Whether an integration works.
+ */
+export type Health = { "state": "unknown" } | { "state": "ready" } | { "state": "renewing" } | { "state": "needsYou", 
+/**
+ * Why.
+ */
+problem: Problem, };
+
+/**
+ * Takes a private key or a certificate from a file. Rust reads it; its content never reaches the window.
+ */
+export type ImportKeyFileRequest = { 
+/**
+ * The draft.
+ */
+draft: string, 
+/**
+ * A file that was dropped on the window; none opens a file dialog.
+ */
+path: string | null, };
+
+/**
+ * Names an integration.
+ */
+export type IntegrationRef = { 
+/**
+ * The integration.
+ */
+integration: string, };
+
+/**
+ * A row of the Integrations page.
+ */
+export type IntegrationRow = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * The user's name for it.
+ */
+name: string, 
+/**
+ * Kind of its credentials.
+ */
+kind: CredentialKind, 
+/**
+ * Whose services it talks to.
+ */
+environment: EnvironmentKind, 
+/**
+ * Organization ID.
+ */
+organizationId: string, 
+/**
+ * Client ID (API key).
+ */
+clientId: string, 
+/**
+ * Technical account ID, where known.
+ */
+technicalAccountId: string | null, 
+/**
+ * Metascopes or scopes.
+ */
+scopes: Array<string>, 
+/**
+ * Health in one word, with its reason.
+ */
+health: Health, 
+/**
+ * When the access token in use expires.
+ */
+tokenExpiresAt: number | null, 
+/**
+ * Its certificate, for service accounts.
+ */
+certificate: CertificateSummary | null, 
+/**
+ * When it was last used.
+ */
+lastUsedAt: number | null, };
+
+/**
+ * A page of Adobe's to open in the user's browser.
+ */
+export type KnownPage = "developerConsole" | "adminConsole" | "assurance";
+
+/**
+ * What the check of a link found.
+ */
+export type LinkCheck = { 
+/**
+ * What is wrong and what to do; none when the link is fine.
+ */
+message: string | null, 
+/**
+ * A link that would be right.
+ */
+suggestion: string | null, };
+
+/**
+ * Asks for the sessions of an integration.
+ */
+export type ListSessionsRequest = { 
+/**
+ * The integration.
+ */
+integration: string, 
+/**
+ * Case-insensitive text in name, link, creator or UUID; empty for all.
+ */
+search: string, 
+/**
+ * Sorted by.
+ */
+sort: SessionSort, 
+/**
+ * Largest, newest or last first.
+ */
+descending: boolean, 
+/**
+ * Ask Adobe again rather than answer from what is known.
+ */
+refresh: boolean, };
+
+/**
+ * Opens the draft of a new integration (an unfinished one is taken up again) or of a saved one.
+ */
+export type OpenDraftRequest = { 
+/**
+ * The saved integration to edit; none for a new one.
+ */
+integration: string | null, 
+/**
+ * Fill in the practice workspace's credentials of this kind.
+ */
+practice: CredentialKind | null, };
+
+/**
+ * A passphrase typed by the user; travels to Rust only.
+ */
+export type PassphraseRequest = { 
+/**
+ * At least eight characters when it is chosen.
+ */
+passphrase: string, };
+
+/**
+ * Which simulated device connects.
+ */
+export type PracticeDevice = "iphone" | "pixel";
+
+/**
+ * A practice session with events arriving.
+ */
+export type PracticeSession = { 
+/**
+ * The practice integration.
+ */
+integration: string, 
+/**
+ * The session that was made.
+ */
+session: string, };
+
+/**
+ * The stand-in Adobe inside the program.
+ */
+export type PracticeStatus = { 
+/**
+ * Whether it serves now.
+ */
+running: boolean, 
+/**
+ * Its organization ID, once it runs.
+ */
+organizationId: string | null, 
+/**
+ * The address it listens on, once it runs.
+ */
+address: string | null, 
+/**
+ * The integration that uses it, once there is one.
+ */
+integration: string | null, };
+
+/**
+ * A named list of metascopes or scopes of one Adobe service.
+ */
+export type Preset = { 
+/**
+ * The service, in Adobe's words.
+ */
+service: string, 
+/**
+ * What to request for it.
+ */
+values: Array<string>, };
+
+/**
+ * An error as the window shows it: what happened, why, what to do next. Holds no secret.
+ */
+export type Problem = { 
+/**
+ * Stable; the only thing that code may branch on.
+ */
+code: ProblemCode, 
+/**
+ * A few words, for a heading.
+ */
+title: string, 
+/**
+ * What happened, and why as far as known.
+ */
+message: string, 
+/**
+ * What the user can do now.
+ */
+nextStep: string, 
+/**
+ * Adobe's own words, ids and statuses, redacted; for a support request.
+ */
+detail: string | null, };
+
+/**
+ * Why something failed; a code exists only where somebody branches on it or where a sentence of its own helps.
+ */
+export type ProblemCode = "invalid-input" | "not-found" | "session-deleted" | "vault-locked" | "vault-damaged" | "key-unusable" | "certificate-unusable" | "key-certificate-mismatch" | "client-unknown" | "secret-refused" | "signature-refused" | "jwt-refused" | "scope-refused" | "clock-off" | "token-refused" | "access-refused" | "rate-limited" | "unreachable" | "unexpected-answer" | "service-failed" | "file" | "desktop-only" | "cancelled" | "internal";
+
+/**
+ * Lines of the raw event.
+ */
+export type RawPage = { 
+/**
+ * Lines in all.
+ */
+total: number, 
+/**
+ * The lines, in order.
+ */
+lines: Array<string>, };
+
+/**
+ * Asks for lines of the raw event.
+ */
+export type RawRequest = { 
+/**
+ * The view.
+ */
+view: string, 
+/**
+ * The event's UUID.
+ */
+event: string, 
+/**
+ * Index of the first line.
+ */
+offset: number, 
+/**
+ * How many lines, 500 at most.
+ */
+limit: number, };
+
+/**
+ * Rows of the list.
+ */
+export type RowsPage = { 
+/**
+ * The revision these rows belong to.
+ */
+revision: number, 
+/**
+ * Events that the filter shows at that revision.
+ */
+matched: number, 
+/**
+ * The rows, in order.
+ */
+rows: Array<EventRow>, };
+
+/**
+ * Asks for rows of the list.
+ */
+export type RowsRequest = { 
+/**
+ * The view.
+ */
+view: string, 
+/**
+ * Index of the first row, 0 is the oldest event that matches.
+ */
+offset: number, 
+/**
+ * How many rows, 500 at most.
+ */
+limit: number, };
+
+/**
+ * Where a file was saved.
+ */
+export type SavedFile = { 
+/**
+ * Its path on this computer.
+ */
+path: string, };
+
+/**
+ * Sessions that match, and how many there are in all.
+ */
+export type SessionList = { 
+/**
+ * The sessions that match, sorted.
+ */
+rows: Array<SessionRow>, 
+/**
+ * How many sessions there are without the search.
+ */
+total: number, 
+/**
+ * Links used before, newest first, to be offered for a new session.
+ */
+recentLinks: Array<string>, };
+
+/**
+ * Names a session of an integration.
+ */
+export type SessionRef = { 
+/**
+ * The integration.
+ */
+integration: string, 
+/**
+ * The session's UUID.
+ */
+session: string, };
+
+/**
+ * One Assurance session.
+ */
+export type SessionRow = { 
+/**
+ * UUID at Adobe.
+ */
+uuid: string, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * The base URL of the app under test.
+ */
+link: string, 
+/**
+ * The four-digit PIN; absent where Adobe does not tell it.
+ */
+pin: string | null, 
+/**
+ * When it was created.
+ */
+createdAt: number | null, 
+/**
+ * Who created it.
+ */
+createdBy: string | null, 
+/**
+ * Days until Adobe deletes it, 30 days after creation.
+ */
+daysLeft: number | null, 
+/**
+ * Whether the inspector follows it now.
+ */
+open: boolean, };
+
+/**
+ * Columns that sessions can be sorted by.
+ */
+export type SessionSort = "name" | "link" | "created";
+
+/**
+ * Changes the filter of a view.
+ */
+export type SetFilterRequest = { 
+/**
+ * The view.
+ */
+view: string, 
+/**
+ * The filter.
+ */
+filter: EventFilter, };
+
+/**
+ * What the user chose and the program remembers.
+ */
+export type Settings = { 
+/**
+ * Light, dark, or what the system says.
+ */
+theme: Theme, 
+/**
+ * Hints that the user has read and closed.
+ */
+closedHints: Array<string>, };
+
+/**
+ * How a check went.
+ */
+export type StepOutcome = { "state": "waiting" } | { "state": "running" } | { "state": "passed", 
+/**
+ * What was found.
+ */
+detail: string, } | { "state": "failed", 
+/**
+ * What happened and what to do next.
+ */
+problem: Problem, } | { "state": "skipped", 
+/**
+ * Why.
+ */
+reason: string, };
+
+/**
+ * One line of a summary.
+ */
+export type SummaryLine = { 
+/**
+ * What it is.
+ */
+label: string, 
+/**
+ * Its value.
+ */
+value: string, };
+
+/**
+ * The checks of an integration, in order.
+ */
+export type TestCheck = "fields" | "keyMatchesCertificate" | "certificateValid" | "accessToken" | "clock" | "assurance";
+
+/**
+ * One line of the test of an integration.
+ */
+export type TestStep = { 
+/**
+ * Which check.
+ */
+check: TestCheck, 
+/**
+ * The check in words.
+ */
+title: string, 
+/**
+ * How it went.
+ */
+outcome: StepOutcome, };
+
+/**
+ * Colours of the window.
+ */
+export type Theme = "system" | "light" | "dark";
+
+/**
+ * One change. Ticks are coalesced: at most ten of a kind a second reach the window.
+ */
+export type Tick = { "kind": "integrations" } | { "kind": "draft", 
+/**
+ * Which draft.
+ */
+draft: string, } | { "kind": "sessions", 
+/**
+ * Which integration.
+ */
+integration: string, } | { "kind": "view", 
+/**
+ * What the inspector shows above its list.
+ */
+status: ViewStatus, } | { "kind": "practice" } | { "kind": "vault" } | { "kind": "fileDropped", 
+/**
+ * Its path on this computer.
+ */
+path: string, } | { "kind": "clipboardCleared" };
+
+/**
+ * Rows of the payload's tree.
+ */
+export type TreePage = { 
+/**
+ * Rows that are visible in all.
+ */
+total: number, 
+/**
+ * How many keys and values the search found.
+ */
+hits: number, 
+/**
+ * The rows, in order.
+ */
+rows: Array<TreeRow>, };
+
+/**
+ * Asks for rows of the payload's tree.
+ */
+export type TreeRequest = { 
+/**
+ * The view.
+ */
+view: string, 
+/**
+ * The event's UUID.
+ */
+event: string, 
+/**
+ * Case-insensitive text in keys and values; empty for all.
+ */
+search: string, 
+/**
+ * Paths that the user opened or closed, against the default.
+ */
+toggled: Array<string>, 
+/**
+ * Index of the first row.
+ */
+offset: number, 
+/**
+ * How many rows, 500 at most.
+ */
+limit: number, };
+
+/**
+ * One row of the payload's tree.
+ */
+export type TreeRow = { 
+/**
+ * JSON pointer from the payload.
+ */
+path: string, 
+/**
+ * Levels below the payload.
+ */
+depth: number, 
+/**
+ * Key or index.
+ */
+key: string, 
+/**
+ * What the value is.
+ */
+valueKind: ValueKind, 
+/**
+ * The value, or what is in it, shortened.
+ */
+preview: string, 
+/**
+ * Members or elements.
+ */
+children: number, 
+/**
+ * Whether its children follow.
+ */
+expanded: boolean, 
+/**
+ * Whether the search found it.
+ */
+hit: boolean, };
+
+/**
+ * Renames a session or changes its link; what is absent stays.
+ */
+export type UpdateSessionRequest = { 
+/**
+ * The integration.
+ */
+integration: string, 
+/**
+ * The session's UUID.
+ */
+session: string, 
+/**
+ * The new name.
+ */
+name: string | null, 
+/**
+ * The new link.
+ */
+link: string | null, };
+
+/**
+ * What a JSON value is.
+ */
+export type ValueKind = "object" | "array" | "string" | "embeddedJson" | "number" | "boolean" | "null";
+
+/**
+ * Whether secrets can be read and written now.
+ */
+export type VaultState = "openWithKeychain" | "openWithPassphrase" | "locked" | "needsPassphrase" | "keychainUnavailable" | "keychainKeyMissing";
+
+/**
+ * Names a view.
+ */
+export type ViewRef = { 
+/**
+ * The view.
+ */
+view: string, };
+
+/**
+ * What the inspector shows above its list.
+ */
+export type ViewStatus = { 
+/**
+ * The view's id; one per open session.
+ */
+view: string, 
+/**
+ * The integration.
+ */
+integration: string, 
+/**
+ * The session's UUID.
+ */
+session: string, 
+/**
+ * The session's name.
+ */
+name: string, 
+/**
+ * Days until Adobe deletes the session.
+ */
+daysLeft: number | null, 
+/**
+ * Grows with each change of what the list would show.
+ */
+revision: number, 
+/**
+ * Events in the session so far (paused ones included).
+ */
+total: number, 
+/**
+ * Events that the filter shows.
+ */
+matched: number, 
+/**
+ * Whether the list is paused.
+ */
+paused: boolean, 
+/**
+ * Events that arrived since it was paused.
+ */
+arrivedWhilePaused: number, 
+/**
+ * How following goes.
+ */
+following: Following, 
+/**
+ * The connected app instances.
+ */
+clients: Array<ClientRow>, 
+/**
+ * The filter in force.
+ */
+filter: EventFilter, };

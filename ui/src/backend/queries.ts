@@ -1,0 +1,84 @@
+import { QueryClient, useMutation, useQuery, type UseMutationResult, type UseQueryResult } from '@tanstack/react-query';
+import { useEffect, useEffectEvent } from 'react';
+import type { Problem, Tick, ViewStatus } from './api.gen.ts';
+import type { AnswerOf, CommandName, RequestOf } from './contract.ts';
+import { backend } from './host.ts';
+import { keysTouchedBy } from './tick-keys.ts';
+
+declare module '@tanstack/react-query' {
+  interface Register {
+    defaultError: Problem;
+  }
+}
+
+/** Answers stay true until a tick says otherwise, so nothing is asked twice without a reason. */
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: { staleTime: Infinity, retry: false, networkMode: 'always', refetchOnWindowFocus: false },
+    mutations: { networkMode: 'always' },
+  },
+});
+
+/** Asks for something that is shown; keyed by command and request. */
+export function useAnswer<Name extends CommandName>(
+  name: Name,
+  request: RequestOf<Name>,
+  options: { enabled?: boolean; keepPrevious?: boolean } = {},
+): UseQueryResult<AnswerOf<Name>, Problem> {
+  return useQuery<AnswerOf<Name>, Problem>({
+    queryKey: [name, request],
+    queryFn: () => backend.call(name, request),
+    enabled: options.enabled ?? true,
+    ...(options.keepPrevious ? { placeholderData: (previous: AnswerOf<Name> | undefined) => previous as never } : {}),
+  });
+}
+
+/** Asks for something to be done. */
+export function useCommand<Name extends CommandName>(
+  name: Name,
+  options: { onDone?: (answer: AnswerOf<Name>, request: RequestOf<Name>) => void } = {},
+): UseMutationResult<AnswerOf<Name>, Problem, RequestOf<Name>> {
+  return useMutation<AnswerOf<Name>, Problem, RequestOf<Name>>({
+    mutationFn: (request) => backend.call(name, request),
+    onSuccess: (answer, request) => options.onDone?.(answer, request),
+  });
+}
+
+/** Calls the listener for each tick while the component is shown. */
+export function useTick(listener: (tick: Tick) => void): void {
+  const onTick = useEffectEvent(listener);
+  useEffect(() => backend.onTick((tick) => onTick(tick)), []);
+}
+
+/** A view tick carries the answer itself: no need to ask. */
+function takeViewStatus(status: ViewStatus): void {
+  queryClient.setQueryData<ViewStatus>(['view_status', { view: status.view }], status);
+  const views = queryClient.getQueryData<ViewStatus[]>(['view_list', null]);
+  if (!views?.some((view) => view.view === status.view)) {
+    void queryClient.invalidateQueries({ queryKey: ['view_list'] });
+    return;
+  }
+  queryClient.setQueryData(
+    ['view_list', null],
+    views.map((view) => (view.view === status.view ? status : view)),
+  );
+}
+
+/** The one place where ticks meet answers. After a cut line everything is asked again, since ticks were missed. */
+export function useTicksIntoQueries(): void {
+  useEffect(() => {
+    let wasCut = false;
+    const endTicks = backend.onTick((tick) => {
+      if (tick.kind === 'view') takeViewStatus(tick.status);
+      for (const queryKey of keysTouchedBy(tick)) void queryClient.invalidateQueries({ queryKey });
+    });
+    const endLine = backend.onLine((connected) => {
+      if (connected && wasCut) void queryClient.invalidateQueries();
+      wasCut = !connected;
+    });
+    return () => {
+      endTicks();
+      endLine();
+    };
+  }, []);
+}

@@ -1,0 +1,15 @@
+import { expect, test } from 'vitest';
+import { keysTouchedBy } from './tick-keys.ts';
+
+test('a change of sessions touches that integration only', () => {
+  expect(keysTouchedBy({ kind: 'sessions', integration: 'i1' })).toEqual([['sessions_list', { integration: 'i1' }]]);
+});
+
+test('an opened vault touches all that needed it', () => {
+  expect(keysTouchedBy({ kind: 'vault' })).toContainEqual(['app_info']);
+  expect(keysTouchedBy({ kind: 'vault' })).toContainEqual(['integrations_list']);
+});
+
+test('a tick that is only told to the user makes nothing untrue', () => {
+  expect(keysTouchedBy({ kind: 'clipboardCleared' })).toEqual([]);
+});

@@ -1,0 +1,22 @@
+import type { QueryKey } from '@tanstack/react-query';
+import type { Tick } from './api.gen.ts';
+
+/** Which answers a tick makes untrue. */
+export function keysTouchedBy(tick: Tick): QueryKey[] {
+  switch (tick.kind) {
+    case 'integrations':
+      return [['integrations_list'], ['practice_status']];
+    case 'draft':
+      return [['draft_read', { draft: tick.draft }]];
+    case 'sessions':
+      return [['sessions_list', { integration: tick.integration }]];
+    case 'practice':
+      return [['practice_status'], ['integrations_list']];
+    case 'vault':
+      return [['app_info'], ['integrations_list'], ['practice_status'], ['sessions_list']];
+    case 'view':
+    case 'fileDropped':
+    case 'clipboardCleared':
+      return [];
+  }
+}

@@ -1,0 +1,53 @@
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { useState, type ReactNode } from 'react';
+import { VaultGate } from '../vault/VaultGate.tsx';
+import { CommandPalette } from './CommandPalette.tsx';
+import { Footer } from './Footer.tsx';
+import { SideNavigation } from './SideNavigation.tsx';
+import { TitleBar } from './TitleBar.tsx';
+import { useFrameKeys } from './use-frame-keys.ts';
+
+const frame = style({
+  display: 'grid',
+  gridTemplateColumns: [224, 'minmax(0, 1fr)'],
+  gridTemplateRows: ['minmax(0, 1fr)', 'auto'],
+  height: 'full',
+  font: 'ui',
+});
+
+const main = style({
+  display: 'grid',
+  gridTemplateRows: ['auto', 'minmax(0, 1fr)'],
+  minWidth: 0,
+  marginTop: 8,
+  borderRadius: 'lg',
+  borderStyle: 'solid',
+  borderWidth: 1,
+  borderColor: 'gray-200',
+  marginEnd: 8,
+  overflow: 'hidden',
+  // Tables and fields take their ground from here.
+  '--s2-container-bg': { type: 'backgroundColor', value: 'layer-2' },
+  backgroundColor: '--s2-container-bg',
+});
+
+const place = style({ minHeight: 0, overflow: 'auto', position: 'relative' });
+
+/** What stays on the screen: side navigation, title bar, footer, and the palette over all of it. */
+export function Frame({ children }: { children: ReactNode }) {
+  const [paletteOpen, setPaletteOpen] = useState(false);
+  useFrameKeys(() => setPaletteOpen(true));
+  return (
+    <div className={frame}>
+      <SideNavigation onPalette={() => setPaletteOpen(true)} />
+      <main className={main}>
+        <TitleBar />
+        <div className={place}>
+          <VaultGate>{children}</VaultGate>
+        </div>
+      </main>
+      <Footer />
+      <CommandPalette isOpen={paletteOpen} onClose={() => setPaletteOpen(false)} />
+    </div>
+  );
+}

@@ -1,0 +1,86 @@
+import DataSettings from '@react-spectrum/s2/icons/DataSettings';
+import Home from '@react-spectrum/s2/icons/Home';
+import Key from '@react-spectrum/s2/icons/Key';
+import ListBulleted from '@react-spectrum/s2/icons/ListBulleted';
+import Settings from '@react-spectrum/s2/icons/Settings';
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { useOpenViews } from '../app/open-views.ts';
+import { pathOf, useRoute } from '../app/route.ts';
+import { NavigationLink } from './NavigationLink.tsx';
+import { OpenSession } from './OpenSession.tsx';
+import { PaletteButton } from './PaletteButton.tsx';
+
+const side = style({
+  display: 'flex',
+  flexDirection: 'column',
+  gap: 16,
+  minHeight: 0,
+  padding: 8,
+  paddingTop: 12,
+});
+
+const list = style({ display: 'flex', flexDirection: 'column', gap: 4, margin: 0, padding: 0, listStyleType: 'none' });
+
+const openList = style({
+  display: 'flex',
+  flexDirection: 'column',
+  gap: 4,
+  margin: 0,
+  padding: 0,
+  listStyleType: 'none',
+  minHeight: 0,
+  overflowY: 'auto',
+});
+
+export function SideNavigation({ onPalette }: { onPalette: () => void }) {
+  const { place } = useRoute();
+  const views = useOpenViews();
+  return (
+    <nav aria-label="Places" className={side}>
+      <div className={style({ display: 'flex', alignItems: 'center', gap: 8, paddingStart: 8 })}>
+        <img src="./icon.svg" alt="" width={24} height={24} />
+        <span className={style({ font: 'title', flexGrow: 1 })}>Assurance Desk</span>
+      </div>
+      <PaletteButton onPress={onPalette} />
+      <ul className={list}>
+        <NavigationLink to="/" icon={<Home />} isCurrent={place === 'home'}>
+          Home
+        </NavigationLink>
+        <NavigationLink
+          to="/integrations"
+          icon={<Key />}
+          isCurrent={place === 'integrations' || place === 'integration' || place === 'newIntegration'}
+        >
+          Integrations
+        </NavigationLink>
+        <NavigationLink to="/sessions" icon={<ListBulleted />} isCurrent={place === 'sessions'}>
+          Sessions
+        </NavigationLink>
+      </ul>
+      {views.length > 0 ? (
+        <section
+          aria-label="Open sessions"
+          className={style({ display: 'flex', flexDirection: 'column', minHeight: 0 })}
+        >
+          <h2 className={style({ font: 'detail-sm', color: 'gray-700', margin: 0, paddingX: 12, paddingBottom: 8 })}>
+            Open
+          </h2>
+          <ul className={openList}>
+            {views.map((view) => (
+              <OpenSession key={view.view} view={view} />
+            ))}
+          </ul>
+        </section>
+      ) : null}
+      <div className={style({ flexGrow: 1 })} />
+      <ul className={list}>
+        <NavigationLink to={pathOf({ place: 'practice' })} icon={<DataSettings />} isCurrent={place === 'practice'}>
+          Practice
+        </NavigationLink>
+        <NavigationLink to={pathOf({ place: 'settings' })} icon={<Settings />} isCurrent={place === 'settings'}>
+          Settings
+        </NavigationLink>
+      </ul>
+    </nav>
+  );
+}

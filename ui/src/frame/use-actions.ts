@@ -1,0 +1,51 @@
+import { useIntegrationInUse } from '../app/IntegrationInUse.tsx';
+import { useOpenViews } from '../app/open-views.ts';
+import { usePlaceActions, type Action } from '../app/place-actions.ts';
+import { go, pathOf } from '../app/route.ts';
+import type { Theme } from '../backend/index.ts';
+import { useTryIt } from '../practice/use-try-it.ts';
+import { useTheme } from '../theme/use-theme.ts';
+
+const themes: Record<Theme, string> = { system: 'Theme: as the system', light: 'Theme: light', dark: 'Theme: dark' };
+
+/** All that the palette can do now: what the place offers, open sessions, places, integrations, themes. */
+export function useActions(): Action[] {
+  const { all } = useIntegrationInUse();
+  const { tryIt } = useTryIt();
+  const { chooseTheme } = useTheme();
+  const views = useOpenViews();
+  const to = (id: string, label: string, path: string, hint?: string): Action => ({
+    id,
+    label,
+    ...(hint && { hint }),
+    run: () => go(path),
+  });
+
+  return [
+    ...usePlaceActions(),
+    ...views.map((view) =>
+      to(
+        `view:${view.view}`,
+        view.name,
+        pathOf({ place: 'inspector', integration: view.integration, session: view.session }),
+        'Open session',
+      ),
+    ),
+    to('home', 'Home', '/'),
+    to('integrations', 'Integrations', '/integrations'),
+    to('sessions', 'Sessions', '/sessions'),
+    to('practice', 'Practice', '/practice'),
+    to('settings', 'Settings', '/settings'),
+    to('new-integration', 'New integration', '/integrations/new'),
+    { id: 'try-it', label: 'Try it: open a practice session', run: tryIt },
+    ...(all ?? []).flatMap((row) => [
+      to(`sessions:${row.id}`, `Sessions of ${row.name}`, pathOf({ place: 'sessions', integration: row.id })),
+      to(`integration:${row.id}`, `Integration ${row.name}`, pathOf({ place: 'integration', integration: row.id })),
+    ]),
+    ...Object.entries(themes).map(([theme, label]) => ({
+      id: `theme:${theme}`,
+      label,
+      run: () => chooseTheme(theme as Theme),
+    })),
+  ];
+}

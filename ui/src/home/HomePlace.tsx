@@ -1,0 +1,21 @@
+import { useIntegrationInUse } from '../app/IntegrationInUse.tsx';
+import { Loading } from '../frame/Loading.tsx';
+import { Page } from '../frame/Page.tsx';
+import { FirstStart } from './FirstStart.tsx';
+import { IntegrationHealth } from './IntegrationHealth.tsx';
+import { RecentSessions } from './RecentSessions.tsx';
+import { WaysIn } from './WaysIn.tsx';
+
+/** The first start, or what was worked on last. */
+export function HomePlace() {
+  const { integration, all } = useIntegrationInUse();
+  if (!all) return <Loading />;
+  if (!integration) return <FirstStart />;
+  return (
+    <Page>
+      <WaysIn />
+      <RecentSessions key={integration.id} integration={integration} />
+      <IntegrationHealth rows={all} />
+    </Page>
+  );
+}

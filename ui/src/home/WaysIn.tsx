@@ -1,0 +1,28 @@
+import Key from '@react-spectrum/s2/icons/Key';
+import Play from '@react-spectrum/s2/icons/Play';
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { go } from '../app/route.ts';
+import { useTryIt } from '../practice/use-try-it.ts';
+import { WayIn } from './WayIn.tsx';
+
+/** The ways to a first session. */
+export function WaysIn() {
+  const { tryIt, isTrying } = useTryIt();
+  return (
+    <div className={style({ display: 'grid', gridTemplateColumns: '[repeat(auto-fit, minmax(280px, 1fr))]', gap: 16 })}>
+      <WayIn
+        icon={<Play />}
+        title="Try it"
+        text="A practice workspace on this computer. No account, no network. One click."
+        isPending={isTrying}
+        onPress={tryIt}
+      />
+      <WayIn
+        icon={<Key />}
+        title="Connect my organization"
+        text="OAuth Server-to-Server, or a service account with a key and certificate."
+        onPress={() => go('/integrations/new')}
+      />
+    </div>
+  );
+}

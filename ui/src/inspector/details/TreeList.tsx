@@ -1,0 +1,120 @@
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { useId, type KeyboardEvent, type MouseEvent } from 'react';
+import type { TreeRow } from '../../backend/index.ts';
+import { listColours, rowAfterKey, useShownRows, useRowWindow, type RowPages } from '../../virtual-list/index.ts';
+import './details.css';
+import { TreeRowContent } from './TreeRowContent.tsx';
+
+interface Props {
+  rows: RowPages<TreeRow>;
+  selected: TreeRow | null;
+  onSelect: (row: TreeRow) => void;
+  onToggle: (row: TreeRow) => void;
+  onCopy: (row: TreeRow) => void;
+}
+
+const rowHeight = 24;
+const indent = 16;
+
+const hitColour = style({ '--tree-hit': { type: 'backgroundColor', value: 'yellow-300' } });
+
+/** The rows of a payload's tree; one tab stop, moved through like any tree. */
+export function TreeList({ rows, selected, onSelect, onToggle, onCopy }: Props) {
+  const window = useRowWindow(rows.total, rowHeight);
+  useShownRows(rows, window.range);
+  const { attach } = window;
+  const id = useId();
+  const { first, last } = window.range;
+  const indices = Array.from({ length: last - first }, (_, at) => first + at);
+  const index = selected ? rows.find((row) => row.path === selected.path) : null;
+  const current = index === null ? undefined : rows.row(index);
+
+  function goTo(to: number) {
+    const row = rows.row(to);
+    if (!row) return;
+    onSelect(row);
+    window.reveal(to);
+  }
+
+  function goToParent(from: number, depth: number) {
+    for (let above = from - 1; above >= 0; above -= 1) {
+      const row = rows.row(above);
+      if (!row) return;
+      if (row.depth < depth) {
+        goTo(above);
+        return;
+      }
+    }
+  }
+
+  function rowAt({ target }: MouseEvent): TreeRow | undefined {
+    const item = target instanceof Element ? target.closest<HTMLElement>('[role=treeitem]') : null;
+    return item ? rows.row(Number(item.dataset.index)) : undefined;
+  }
+
+  function toggle(row: TreeRow | undefined) {
+    if (row && row.children > 0) onToggle(row);
+  }
+
+  function onMouseDown(event: MouseEvent) {
+    const row = rowAt(event);
+    if (!row || event.button !== 0) return;
+    onSelect(row);
+    if (event.target instanceof Element && event.target.closest('.tree-chevron')) toggle(row);
+  }
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (current && (event.ctrlKey || event.metaKey) && event.key === 'c') onCopy(current);
+    else if (event.ctrlKey || event.metaKey || event.altKey) return;
+    else if (current && index !== null && event.key === 'ArrowRight') {
+      if (!current.expanded && current.children > 0) onToggle(current);
+      else if (current.expanded) goTo(index + 1);
+    } else if (current && index !== null && event.key === 'ArrowLeft') {
+      if (current.expanded) onToggle(current);
+      else goToParent(index, current.depth);
+    } else if (current && event.key === 'Enter') toggle(current);
+    else {
+      const to = rowAfterKey({ key: event.key, total: rows.total, index, rowsPerScreen: window.rowsPerScreen() });
+      if (to === null) return;
+      goTo(to);
+    }
+    event.preventDefault();
+  }
+
+  return (
+    <div
+      role="tree"
+      aria-label="Payload"
+      tabIndex={0}
+      aria-activedescendant={index !== null && index >= first && index < last ? `${id}-${index}` : undefined}
+      ref={attach}
+      onScroll={window.onScroll}
+      onKeyDown={onKeyDown}
+      onMouseDown={onMouseDown}
+      onDoubleClick={(event) => toggle(rowAt(event))}
+      className={`list tree ${listColours} ${hitColour}`}
+    >
+      <div role="presentation" className="list-rows" style={{ height: window.heightOf(rows.total) }}>
+        {indices.map((at) => {
+          const row = rows.row(at);
+          return (
+            <div
+              key={window.slot(at)}
+              id={`${id}-${at}`}
+              role="treeitem"
+              data-index={at}
+              aria-level={(row?.depth ?? 0) + 1}
+              aria-selected={at === index}
+              aria-expanded={row && row.children > 0 ? row.expanded : undefined}
+              aria-label={row ? `${row.key}: ${row.preview}` : 'Loading'}
+              className="list-row"
+              style={{ top: window.top(at), height: rowHeight, paddingInlineStart: 8 + (row?.depth ?? 0) * indent }}
+            >
+              {row ? <TreeRowContent row={row} /> : <span className="list-waiting" style={{ width: '40%' }} />}
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,1 @@
+export { InspectorPlace } from './InspectorPlace.tsx';

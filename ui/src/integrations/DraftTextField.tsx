@@ -1,0 +1,45 @@
+import { ActionButton } from '@react-spectrum/s2/ActionButton';
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { TextField } from '@react-spectrum/s2/TextField';
+import { useDraftState, useDraftText, useFinding } from './DraftContext.tsx';
+
+interface Props {
+  field: 'name' | 'organizationId' | 'clientId' | 'technicalAccountId';
+  label: string;
+  description?: string;
+  autoFocus?: boolean;
+}
+
+/** A text of the draft, with what is wrong with it and a right value to take over. */
+export function DraftTextField({ field, label, description, autoFocus = false }: Props) {
+  const finding = useFinding(field);
+  const { sender } = useDraftState();
+  const text = useDraftText(field);
+  const suggestion = finding?.suggestion;
+  return (
+    <div className={style({ display: 'flex', flexDirection: 'column', alignItems: 'start', gap: 4 })}>
+      <TextField
+        {...text}
+        label={label}
+        {...(description && { description })}
+        autoFocus={autoFocus}
+        autoComplete="off"
+        spellCheck="false"
+        isInvalid={finding !== null}
+        errorMessage={finding?.message}
+        styles={style({ width: 'full', maxWidth: 480 })}
+      />
+      {suggestion ? (
+        <ActionButton
+          size="S"
+          onPress={() => {
+            sender.type({ [field]: suggestion });
+            void sender.flush();
+          }}
+        >
+          Use {suggestion}
+        </ActionButton>
+      ) : null}
+    </div>
+  );
+}

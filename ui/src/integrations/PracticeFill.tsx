@@ -1,0 +1,38 @@
+import { ActionButton } from '@react-spectrum/s2/ActionButton';
+import { ActionButtonGroup } from '@react-spectrum/s2/ActionButtonGroup';
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { useCommand, type CredentialKind, type Draft } from '../backend/index.ts';
+import { showProblem } from '../problems/index.ts';
+import { useDraftState } from './DraftContext.tsx';
+import { kindInWords } from './kind-in-words.ts';
+
+const kinds: CredentialKind[] = ['oauthServerToServer', 'serviceAccount'];
+
+/** Fills in the practice workspace's credentials, one click for each kind. */
+export function PracticeFill({ onReplaced }: { onReplaced: (draft: Draft) => void }) {
+  const { sender } = useDraftState();
+  const { mutate, isPending } = useCommand('draft_open', {
+    onDone: (draft) => {
+      sender.forget();
+      onReplaced(draft);
+    },
+  });
+  return (
+    <div className={style({ display: 'flex', alignItems: 'center', gap: 12, flexWrap: 'wrap' })}>
+      <span id="practice-fill" className={style({ font: 'ui' })}>
+        No account at hand? Use the practice workspace:
+      </span>
+      <ActionButtonGroup aria-labelledby="practice-fill" isDisabled={isPending}>
+        {kinds.map((kind) => (
+          <ActionButton
+            key={kind}
+            aria-label={`Practice workspace: ${kindInWords[kind]}`}
+            onPress={() => mutate({ integration: null, practice: kind }, { onError: showProblem })}
+          >
+            {kindInWords[kind]}
+          </ActionButton>
+        ))}
+      </ActionButtonGroup>
+    </div>
+  );
+}

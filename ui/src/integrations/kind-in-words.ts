@@ -1,0 +1,6 @@
+import type { CredentialKind } from '../backend/index.ts';
+
+export const kindInWords: Record<CredentialKind, string> = {
+  oauthServerToServer: 'OAuth Server-to-Server',
+  serviceAccount: 'Service account (JWT)',
+};

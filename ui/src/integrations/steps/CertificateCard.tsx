@@ -1,0 +1,71 @@
+import { ActionButton } from '@react-spectrum/s2/ActionButton';
+import { Button } from '@react-spectrum/s2/Button';
+import CheckmarkCircle from '@react-spectrum/s2/icons/CheckmarkCircle';
+import Copy from '@react-spectrum/s2/icons/Copy';
+import FileText from '@react-spectrum/s2/icons/FileText';
+import { iconStyle, style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import type { CertificateSummary } from '../../backend/index.ts';
+import { copyText } from '../../problems/index.ts';
+import { shortened } from '../../words/shortened.ts';
+import { day } from '../../words/time.ts';
+import { useDraftState } from '../DraftContext.tsx';
+import { TakeCertificate } from './TakeCertificate.tsx';
+
+interface Props {
+  certificate: CertificateSummary;
+  isRegistering: boolean;
+  onRegister: () => void;
+}
+
+const card = style({
+  display: 'flex',
+  flexDirection: 'column',
+  gap: 12,
+  padding: 16,
+  borderRadius: 'lg',
+  backgroundColor: 'gray-75',
+});
+
+const line = style({ display: 'flex', alignItems: 'center', gap: 12, flexWrap: 'wrap' });
+
+/** The certificate that belongs to the key, and the way to the console that must know it. */
+export function CertificateCard({ certificate, isRegistering, onRegister }: Props) {
+  const { draft } = useDraftState();
+  return (
+    <div className={card}>
+      <div className={line}>
+        <FileText styles={iconStyle({ size: 'M' })} />
+        <span className={style({ font: 'ui', fontWeight: 'bold' })}>certificate_pub.crt</span>
+        <span className={style({ font: 'ui', color: 'neutral-subdued' })}>RSA {certificate.bits}</span>
+        <span className={style({ font: 'ui', display: 'flex', alignItems: 'center', gap: 4 })}>
+          SHA-1 <span className={style({ font: 'code-sm' })}>{shortened(certificate.sha1)}</span>
+          <ActionButton
+            isQuiet
+            size="XS"
+            aria-label="Copy the SHA-1 fingerprint"
+            onPress={() => void copyText(certificate.sha1, 'Fingerprint copied.')}
+          >
+            <Copy />
+          </ActionButton>
+        </span>
+        <span className={style({ font: 'ui' })}>valid to {day(certificate.notAfter)}</span>
+      </div>
+      {draft.environment === 'practice' ? (
+        <div className={line}>
+          {draft.certificateRegistered ? (
+            <span className={style({ font: 'ui', display: 'flex', alignItems: 'center', gap: 8 })}>
+              <CheckmarkCircle styles={iconStyle({ size: 'S', color: 'positive' })} />
+              Registered with the practice console
+            </span>
+          ) : (
+            <Button variant="secondary" isPending={isRegistering} onPress={onRegister}>
+              Register with the practice console
+            </Button>
+          )}
+        </div>
+      ) : (
+        <TakeCertificate />
+      )}
+    </div>
+  );
+}

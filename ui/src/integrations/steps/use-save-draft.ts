@@ -1,0 +1,31 @@
+import { ToastQueue } from '@react-spectrum/s2/Toast';
+import { go, pathOf } from '../../app/route.ts';
+import { useIntegrationInUse } from '../../app/IntegrationInUse.tsx';
+import { queryClient, useCommand, type Draft } from '../../backend/index.ts';
+import { useDraftState } from '../DraftContext.tsx';
+
+/** Saves the draft as an integration, and goes to the list of them. */
+export function useSaveDraft(onTried: (draft: Draft) => void) {
+  const { draft, sender } = useDraftState();
+  const { choose } = useIntegrationInUse();
+  const { mutate, isPending, error } = useCommand('draft_save', {
+    onDone: (row) => {
+      void queryClient.invalidateQueries({ queryKey: ['integrations_list'] });
+      choose(row.id);
+      go('/integrations');
+      ToastQueue.positive(`${row.name} is saved.`, {
+        timeout: 8000,
+        actionLabel: 'Show sessions',
+        onAction: () => go(pathOf({ place: 'sessions', integration: row.id })),
+        shouldCloseOnAction: true,
+      });
+    },
+  });
+
+  async function save(): Promise<void> {
+    onTried(draft);
+    if (await sender.flush()) mutate({ draft: draft.id });
+  }
+
+  return { save: () => void save(), isSaving: isPending, problem: error };
+}

@@ -1,0 +1,31 @@
+import { Content } from '@react-spectrum/s2';
+import { Heading, InlineAlert } from '@react-spectrum/s2/InlineAlert';
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import type { ReactNode } from 'react';
+import type { Problem } from '../backend/index.ts';
+import { Details } from './Details.tsx';
+
+interface Props {
+  problem: Problem;
+  /** What the user can press here, such as "Try again". */
+  actions?: ReactNode;
+}
+
+/** An error in the place where it matters: what happened, why, what to do next. */
+export function ProblemView({ problem, actions }: Props) {
+  return (
+    <div role="alert">
+      <InlineAlert variant="negative" styles={style({ width: 'full', maxWidth: 800 })}>
+        <Heading>{problem.title}</Heading>
+        <Content>
+          <div className={style({ display: 'flex', flexDirection: 'column', gap: 8 })}>
+            <span>{problem.message}</span>
+            <span className={style({ fontWeight: 'medium' })}>{problem.nextStep}</span>
+            {problem.detail ? <Details text={problem.detail} /> : null}
+            {actions ? <div className={style({ display: 'flex', gap: 8, marginTop: 8 })}>{actions}</div> : null}
+          </div>
+        </Content>
+      </InlineAlert>
+    </div>
+  );
+}

@@ -1,0 +1,67 @@
+import { ActionButton } from '@react-spectrum/s2/ActionButton';
+import { ActionButtonGroup } from '@react-spectrum/s2/ActionButtonGroup';
+import Copy from '@react-spectrum/s2/icons/Copy';
+import { Text } from '@react-spectrum/s2/Text';
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import type { ConnectDetails } from '../backend/index.ts';
+import { copyText } from '../problems/index.ts';
+
+const label = style({ font: 'ui-sm', color: 'neutral-subdued' });
+
+/** QR code, connect link and PIN. */
+export function ConnectDetailsView({ details }: { details: ConnectDetails }) {
+  const { connectLink, pin, qrPath, qrSize } = details;
+  return (
+    <div className={style({ display: 'flex', gap: 32, alignItems: 'start' })}>
+      <svg
+        role="img"
+        aria-label="QR code of the connect link"
+        viewBox={`0 0 ${qrSize} ${qrSize}`}
+        shapeRendering="crispEdges"
+        className={style({ size: 220, flexShrink: 0, borderRadius: 'default', forcedColorAdjust: 'none' })}
+      >
+        <rect width={qrSize} height={qrSize} fill="#fff" />
+        <path d={qrPath} fill="#000" />
+      </svg>
+      <div className={style({ display: 'flex', flexDirection: 'column', gap: 16, minWidth: 0, flexGrow: 1 })}>
+        <div>Scan the code with the device’s camera, or open the link on the device. Then type the PIN.</div>
+        <div>
+          <div className={label}>Link to open on the device</div>
+          <div className={style({ font: 'code-sm', wordBreak: 'break-all', marginTop: 4 })}>{connectLink}</div>
+        </div>
+        <div>
+          <div className={label}>PIN</div>
+          {pin ? (
+            <div
+              aria-label={`PIN ${pin}`}
+              role="img"
+              className={style({ fontFamily: 'code', fontSize: 'heading-2xl', marginTop: 4 })}
+            >
+              {pin.split('').join(' ')}
+            </div>
+          ) : (
+            <div>Adobe did not tell the PIN. It is shown in the Assurance user interface.</div>
+          )}
+        </div>
+        <ActionButtonGroup density="regular" size="S">
+          <ActionButton onPress={() => void copyText(connectLink, 'Link copied.')}>
+            <Copy />
+            <Text>Copy link</Text>
+          </ActionButton>
+          {pin ? (
+            <ActionButton onPress={() => void copyText(pin, 'PIN copied.')}>
+              <Copy />
+              <Text>Copy PIN</Text>
+            </ActionButton>
+          ) : null}
+          {pin ? (
+            <ActionButton onPress={() => void copyText(`${connectLink}\nPIN: ${pin}`, 'Link and PIN copied.')}>
+              <Copy />
+              <Text>Copy both</Text>
+            </ActionButton>
+          ) : null}
+        </ActionButtonGroup>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,89 @@
+import { ActionButton } from '@react-spectrum/s2/ActionButton';
+import Edit from '@react-spectrum/s2/icons/Edit';
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { memo } from 'react';
+import type { SessionRow } from '../backend/index.ts';
+import { InPlaceField } from './InPlaceField.tsx';
+import type { EditedField, Editing } from './SessionsTable.tsx';
+import './session-cells.css';
+import { daysInWords, exactly, shortly } from './when.ts';
+
+interface Props {
+  session: SessionRow;
+  isSelected: boolean;
+  edited: EditedField | null;
+  onOpen: (session: SessionRow) => void;
+  onEdit: (editing: Editing | null) => void;
+  onSave: (session: SessionRow, field: EditedField, value: string) => void;
+}
+
+const quiet = style({ color: 'neutral-subdued', truncate: true });
+
+/** One session's row. */
+export const SessionCells = memo(function SessionCells({ session, isSelected, edited, onOpen, onEdit, onSave }: Props) {
+  const { createdAt } = session;
+  const tabStop = { excludeFromTabOrder: !isSelected };
+
+  const editable = (field: EditedField, what: string) => (
+    <span role="gridcell" className="session-editable" data-field={field}>
+      {edited === field ? (
+        <InPlaceField
+          label={`${what} of ${session.name}`}
+          value={session[field]}
+          onSave={(value) => onSave(session, field, value)}
+          onLeave={() => onEdit(null)}
+        />
+      ) : (
+        <>
+          <span
+            title={session[field]}
+            className={style({ truncate: true, fontWeight: { field: { name: 'medium' } } })({ field })}
+          >
+            {session[field]}
+          </span>
+          <span className="session-pencil">
+            <ActionButton
+              isQuiet
+              size="XS"
+              aria-label={`${field === 'name' ? 'Rename' : 'Change the link of'} ${session.name}`}
+              {...tabStop}
+              onPress={() => onEdit({ session: session.uuid, field })}
+            >
+              <Edit />
+            </ActionButton>
+          </span>
+        </>
+      )}
+    </span>
+  );
+
+  return (
+    <>
+      {editable('name', 'Name')}
+      {editable('link', 'Link')}
+      <span role="gridcell" title={createdAt === null ? undefined : exactly(createdAt)} className={quiet}>
+        {createdAt === null ? '–' : shortly(createdAt)}
+      </span>
+      <span role="gridcell" className={quiet}>
+        {daysInWords(session.daysLeft)}
+      </span>
+      <span role="gridcell" className={quiet}>
+        {session.open ? <Following /> : '–'}
+      </span>
+      <span role="gridcell">
+        <ActionButton isQuiet size="S" aria-label={`Open ${session.name}`} {...tabStop} onPress={() => onOpen(session)}>
+          Open
+        </ActionButton>
+      </span>
+    </>
+  );
+});
+
+function Following() {
+  return (
+    <span className={style({ display: 'inline-flex', alignItems: 'center', gap: 8 })}>
+      <span aria-hidden className={style({ size: 8, borderRadius: 'full', backgroundColor: 'positive' })} />
+      following
+    </span>
+  );
+}

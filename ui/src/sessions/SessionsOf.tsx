@@ -1,0 +1,127 @@
+import { Button } from '@react-spectrum/s2/Button';
+import { DialogContainer } from '@react-spectrum/s2/Dialog';
+import { useMemo, useState } from 'react';
+import { useOfferActions } from '../app/place-actions.ts';
+import { go, pathOf } from '../app/route.ts';
+import type { IntegrationRow, SessionRow } from '../backend/index.ts';
+import { ProblemView } from '../problems/index.ts';
+import { ConnectDialog } from './ConnectDialog.tsx';
+import { DeleteSession } from './DeleteSession.tsx';
+import { NewSession } from './NewSession.tsx';
+import { NoSessions, NothingFound } from './NoSessions.tsx';
+import { useSessionEdits } from './session-edits.ts';
+import { SessionActions } from './SessionActions.tsx';
+import { SessionsBar } from './SessionsBar.tsx';
+import { SessionsSkeleton } from './SessionsSkeleton.tsx';
+import { SessionsTable, type Editing } from './SessionsTable.tsx';
+import { useSessionList } from './use-session-list.ts';
+
+type Asked = { kind: 'new' } | { kind: 'connect' | 'delete'; session: SessionRow } | null;
+
+/** All that is done with the sessions of one integration. */
+export function SessionsOf({ integration }: { integration: IntegrationRow }) {
+  const { list, search, setSearch, settledSearch, sorting, setSorting, refresh, isRefreshing } = useSessionList(
+    integration.id,
+  );
+  const [selected, setSelected] = useState<string | null>(null);
+  const [editing, setEditing] = useState<Editing | null>(null);
+  const [asked, setAsked] = useState<Asked>(null);
+  const edits = useSessionEdits(integration.id);
+
+  const known = list.data?.rows;
+  const rows = useMemo(() => edits.apply(known ?? []), [known, edits]);
+  const chosen = rows.find((row) => row.uuid === selected);
+
+  const open = (session: SessionRow) =>
+    go(pathOf({ place: 'inspector', integration: integration.id, session: session.uuid }));
+  const close = () => setAsked(null);
+
+  useOfferActions(
+    useMemo(() => [{ id: 'new-session', label: 'New session', run: () => setAsked({ kind: 'new' }) }], []),
+  );
+
+  return (
+    <>
+      <SessionsBar
+        integration={integration}
+        search={search}
+        onSearch={setSearch}
+        isRefreshing={isRefreshing}
+        onRefresh={refresh}
+        onNew={() => setAsked({ kind: 'new' })}
+        shown={list.data ? rows.length : null}
+        total={list.data?.total ?? 0}
+      >
+        <SessionActions
+          session={chosen}
+          onOpen={open}
+          onConnect={(session) => setAsked({ kind: 'connect', session })}
+          onEdit={(session, field) => setEditing({ session: session.uuid, field })}
+          onDelete={(session) => setAsked({ kind: 'delete', session })}
+        />
+      </SessionsBar>
+      {list.error ? (
+        <ProblemView
+          problem={list.error}
+          actions={
+            <Button variant="secondary" isPending={list.isFetching} onPress={() => void list.refetch()}>
+              Try again
+            </Button>
+          }
+        />
+      ) : null}
+      {list.isPending ? <SessionsSkeleton /> : null}
+      {list.data?.total === 0 ? <NoSessions onNew={() => setAsked({ kind: 'new' })} /> : null}
+      {list.data && list.data.total > 0 && rows.length === 0 ? (
+        <NothingFound search={settledSearch} total={list.data.total} onClear={() => setSearch('')} />
+      ) : null}
+      {rows.length > 0 ? (
+        <SessionsTable
+          rows={rows}
+          sorting={sorting}
+          selected={selected}
+          editing={editing}
+          onSort={setSorting}
+          onSelect={setSelected}
+          onOpen={open}
+          onDelete={(session) => setAsked({ kind: 'delete', session })}
+          onEdit={setEditing}
+          onSave={(session, field, value) =>
+            void edits.change(session, field === 'name' ? { name: value } : { link: value })
+          }
+        />
+      ) : null}
+      <DialogContainer onDismiss={close}>
+        {asked?.kind === 'new' ? (
+          <NewSession
+            integration={integration.id}
+            recentLinks={list.data?.recentLinks ?? []}
+            onCancel={close}
+            onCreated={(session) => {
+              setSearch('');
+              setSelected(session.uuid);
+              setAsked({ kind: 'connect', session });
+            }}
+          />
+        ) : null}
+        {asked?.kind === 'connect' ? (
+          <ConnectDialog
+            integration={integration.id}
+            session={asked.session.uuid}
+            name={asked.session.name}
+            onClose={close}
+          />
+        ) : null}
+        {asked?.kind === 'delete' ? (
+          <DeleteSession
+            name={asked.session.name}
+            onDelete={() => {
+              close();
+              void edits.remove(asked.session);
+            }}
+          />
+        ) : null}
+      </DialogContainer>
+    </>
+  );
+}

@@ -1,0 +1,26 @@
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { useIntegrationInUse } from '../app/IntegrationInUse.tsx';
+import { NoIntegration } from './NoIntegration.tsx';
+import { SessionsOf } from './SessionsOf.tsx';
+import { SessionsSkeleton } from './SessionsSkeleton.tsx';
+
+/** The sessions of the integration in use. */
+export function SessionsPlace() {
+  const { integration, all } = useIntegrationInUse();
+  return (
+    <div
+      className={style({
+        display: 'flex',
+        flexDirection: 'column',
+        height: 'full',
+        boxSizing: 'border-box',
+        padding: 16,
+        gap: 12,
+      })}
+    >
+      {all === undefined ? <SessionsSkeleton /> : null}
+      {all?.length === 0 ? <NoIntegration /> : null}
+      {integration ? <SessionsOf key={integration.id} integration={integration} /> : null}
+    </div>
+  );
+}

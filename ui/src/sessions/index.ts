@@ -1,0 +1,8 @@
+export { ClientName } from './ClientName.tsx';
+export { ClientSwatch } from './ClientSwatch.tsx';
+export { ConnectDialog } from './ConnectDialog.tsx';
+export { InPlaceField } from './InPlaceField.tsx';
+export { daysInWords } from './when.ts';
+export { SessionsPlace } from './SessionsPlace.tsx';
+export { useSettled } from './use-settled.ts';
+export { useOpenedView } from './use-opened-view.ts';

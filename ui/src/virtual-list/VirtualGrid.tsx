@@ -1,0 +1,113 @@
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { useId, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react';
+import './list.css';
+import { rowAfterKey } from './list-keys.ts';
+import type { Tail } from './use-tail.ts';
+import type { RowWindow } from './row-window.ts';
+
+/** Colours of lists, in light and dark, for `list.css`. */
+export const listColours = style({
+  fontFamily: 'sans',
+  fontSize: 'ui',
+  lineHeight: 'ui',
+  color: 'neutral',
+  '--list-background': { type: 'backgroundColor', value: 'layer-2' },
+  '--list-hover': { type: 'backgroundColor', value: 'gray-100' },
+  '--list-selected': { type: 'backgroundColor', value: 'blue-200' },
+  '--list-line': { type: 'borderColor', value: 'gray-200' },
+  '--list-faint-line': { type: 'borderColor', value: 'gray-100' },
+  '--list-quiet': { type: 'color', value: 'neutral-subdued' },
+  '--list-focus': { type: 'outlineColor', value: 'focus-ring' },
+});
+
+interface Props {
+  label: string;
+  window: RowWindow;
+  total: number;
+  rowHeight: number;
+  /** `grid-template-columns` of the header and of each row. */
+  columns: string;
+  header: ReactNode;
+  headerHeight: number;
+  lines?: boolean;
+  tail?: Tail;
+  selectedIndex: number | null;
+  /** The cells of a row, each with a role; a placeholder while the row is not here yet. */
+  renderCells: (index: number) => ReactNode;
+  onSelect: (index: number, by: 'pointer' | 'key') => void;
+  onOpen?: (index: number) => void;
+  onBack?: () => void;
+  /** Sees every key first; true ends its way. */
+  onKey?: (event: KeyboardEvent<HTMLDivElement>) => boolean;
+  onDoubleClick?: (index: number, event: MouseEvent) => void;
+}
+
+/** A table of any length: one tab stop, moved through by keyboard, drawn only where it is seen. */
+export function VirtualGrid(props: Props) {
+  const { window, total, rowHeight, selectedIndex } = props;
+  const { attach } = window;
+  const id = useId();
+  const rowId = (index: number) => `${id}-${index}`;
+  const drawn = selectedIndex !== null && selectedIndex >= window.range.first && selectedIndex < window.range.last;
+
+  function onKeyDown(event: KeyboardEvent<HTMLDivElement>) {
+    if (event.target !== event.currentTarget) return;
+    if (props.onKey?.(event)) {
+      event.preventDefault();
+      return;
+    }
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const rowsPerScreen = window.rowsPerScreen();
+    const next = rowAfterKey({ key: event.key, total, index: selectedIndex, rowsPerScreen });
+    if (next !== null) {
+      props.onSelect(next, 'key');
+      window.reveal(next);
+    } else if (event.key === 'Enter' && selectedIndex !== null) props.onOpen?.(selectedIndex);
+    else if (event.key === 'Escape' && props.onBack) props.onBack();
+    else return;
+    event.preventDefault();
+  }
+
+  const indices = Array.from({ length: window.range.last - window.range.first }, (_, at) => window.range.first + at);
+  return (
+    <div
+      role="grid"
+      aria-label={props.label}
+      aria-rowcount={total + 1}
+      aria-activedescendant={drawn ? rowId(selectedIndex) : undefined}
+      tabIndex={0}
+      ref={attach}
+      onScroll={(event) => {
+        window.onScroll();
+        props.tail?.onScroll(event.currentTarget.scrollTop);
+      }}
+      onWheel={(event) => props.tail?.onWheel(event.deltaY)}
+      onKeyDown={onKeyDown}
+      className={`list ${props.lines ? 'list-lines' : ''} ${listColours}`}
+      style={{ '--list-columns': props.columns } as object}
+    >
+      <div role="rowgroup" className="list-top">
+        <div role="row" aria-rowindex={1} className="list-head" style={{ height: props.headerHeight }}>
+          {props.header}
+        </div>
+      </div>
+      <div role="rowgroup" className="list-rows" style={{ height: window.heightOf(total) }}>
+        {indices.map((index) => (
+          <div
+            key={window.slot(index)}
+            id={rowId(index)}
+            role="row"
+            aria-rowindex={index + 2}
+            aria-selected={index === selectedIndex}
+            className="list-row"
+            style={{ top: window.top(index), height: rowHeight }}
+            onMouseDown={(event) => event.button === 0 && props.onSelect(index, 'pointer')}
+            onDoubleClick={(event) => props.onDoubleClick?.(index, event)}
+          >
+            {props.renderCells(index)}
+          </div>
+        ))}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,152 @@
+import {
+  clamp,
+  lastScrollTop,
+  rowShift,
+  rowsInView,
+  scrollerHeight,
+  scrollRatio,
+  scrollTopFor,
+  type Geometry,
+  type RowRange,
+} from './window.ts';
+
+const overscan = 12;
+const atEndWithin = 5;
+
+/** The part of a long list that a scroller shows. It watches the scroller's size and place and tells when other rows are seen. */
+export class RowWindow {
+  #element: HTMLElement | null = null;
+  #chrome: number;
+  #geometry: Geometry;
+  #range: RowRange = { first: 0, last: 0 };
+  #shift = 0;
+  #slots = 1;
+  #version = 0;
+  #listeners = new Set<() => void>();
+  #whenMeasured: (() => void) | null = null;
+
+  /** `chrome` is the height of what stays on top of the scroller, such as a header. */
+  constructor(rowHeight: number, chrome = 0) {
+    this.#geometry = { total: 0, rowHeight, viewport: 0 };
+    this.#chrome = chrome;
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => {
+      this.#listeners.delete(listener);
+    };
+  };
+
+  readonly version = (): number => this.#version;
+
+  /** Takes the scroller; a callback for `ref`. */
+  readonly attach = (element: HTMLElement | null): (() => void) | undefined => {
+    this.#element = element;
+    if (!element) return undefined;
+    const measure = () => this.#reshape({ viewport: Math.max(0, element.clientHeight - this.#chrome) });
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    measure();
+    return () => {
+      observer.disconnect();
+      this.#element = null;
+    };
+  };
+
+  readonly hold = (total: number): void => this.#reshape({ total });
+
+  readonly onScroll = (): void => this.#look();
+
+  get range(): RowRange {
+    return this.#range;
+  }
+
+  /** Height in which rows are seen; 0 until it is measured. */
+  get viewport(): number {
+    return this.#geometry.viewport;
+  }
+
+  /** Height of the element that holds so many rows. */
+  heightOf(total: number): number {
+    return scrollerHeight({ ...this.#geometry, total });
+  }
+
+  top(index: number): number {
+    return index * this.#geometry.rowHeight - this.#shift;
+  }
+
+  /** The same number for the same element, so that elements are used again instead of made anew. */
+  slot(index: number): number {
+    return index % this.#slots;
+  }
+
+  /** Whether the scroller is at its end, as near as a person can tell. */
+  isAtEnd(): boolean {
+    return this.#scrollTop >= lastScrollTop(this.#geometry) - atEndWithin;
+  }
+
+  firstInView(): number {
+    const { rowHeight, total } = this.#geometry;
+    const first = Math.ceil((this.#scrollTop * scrollRatio(this.#geometry)) / rowHeight);
+    return clamp(first, 0, Math.max(0, total - 1));
+  }
+
+  rowsPerScreen(): number {
+    return Math.max(1, Math.floor(this.#geometry.viewport / this.#geometry.rowHeight));
+  }
+
+  reveal(index: number, align: 'nearest' | 'centre' = 'nearest'): void {
+    this.#onceMeasured(() => this.#scrollTo(scrollTopFor(this.#geometry, this.#scrollTop, index, align)));
+  }
+
+  revealEnd(): void {
+    this.#onceMeasured(() => this.#scrollTo(lastScrollTop(this.#geometry)));
+  }
+
+  /** Scrolls by whole rows, for rows that came in before those on the screen. */
+  moveBy(rows: number): void {
+    this.#scrollTo(this.#scrollTop + (rows * this.#geometry.rowHeight) / scrollRatio(this.#geometry));
+  }
+
+  get #scrollTop(): number {
+    return this.#element?.scrollTop ?? 0;
+  }
+
+  #scrollTo(scrollTop: number): void {
+    if (!this.#element) return;
+    this.#element.scrollTop = scrollTop;
+    this.#look();
+  }
+
+  #onceMeasured(act: () => void): void {
+    if (this.#geometry.viewport > 0) act();
+    else this.#whenMeasured = act;
+  }
+
+  #reshape(change: Partial<Geometry>): void {
+    const before = this.#geometry;
+    this.#geometry = { ...before, ...change };
+    if (before.total !== this.#geometry.total || before.viewport !== this.#geometry.viewport) this.#changed();
+    if (this.#geometry.viewport > 0 && this.#whenMeasured) {
+      this.#whenMeasured();
+      this.#whenMeasured = null;
+    }
+    this.#look();
+  }
+
+  #look(): void {
+    const { first, last } = rowsInView(this.#geometry, this.#scrollTop, overscan);
+    const shift = rowShift(this.#geometry, this.#scrollTop);
+    if (first === this.#range.first && last === this.#range.last && shift === this.#shift) return;
+    this.#range = { first, last };
+    this.#shift = shift;
+    this.#slots = Math.max(this.#slots, last - first);
+    this.#changed();
+  }
+
+  #changed(): void {
+    this.#version += 1;
+    for (const listener of this.#listeners) listener();
+  }
+}

@@ -1,0 +1,21 @@
+import { useEffect, useLayoutEffect, useState, useSyncExternalStore } from 'react';
+import { RowPages, type LoadRows } from './pages.ts';
+import type { RowRange } from './window.ts';
+
+/**
+ * Rows of a list in Rust. `list` names it: while the name is the same, a new revision refreshes the rows little by little; under
+ * another name (another filter, another event) all of them are asked anew, and the old ones stay until then.
+ */
+export function useRowPages<Row>(list: string, revision: number, load: LoadRows<Row>): RowPages<Row> {
+  const [pages] = useState(() => new RowPages<Row>(list, load));
+  useSyncExternalStore(pages.subscribe, pages.version);
+  useLayoutEffect(() => pages.loadWith(load), [pages, load]);
+  useEffect(() => pages.turnTo(list), [pages, list]);
+  useEffect(() => pages.revise(revision), [pages, revision]);
+  return pages;
+}
+
+/** Tells the pages which rows are on the screen. */
+export function useShownRows<Row>(pages: RowPages<Row>, { first, last }: RowRange): void {
+  useEffect(() => pages.show({ first, last }), [pages, first, last]);
+}
