@@ -27,7 +27,7 @@ test('Practice tells what the practice workspace is, and opens a session of it',
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Open a practice session' }).click();
   await expect(page).toHaveURL(/#\/session\//);
-  await page.getByRole('link', { name: 'Practice' }).click();
+  await page.getByRole('navigation').getByRole('link', { name: 'Practice', exact: true }).click();
   await expect(page.getByText('Running')).toBeVisible();
   await expect(page.getByText('@AdobeOrg')).toBeVisible();
 });

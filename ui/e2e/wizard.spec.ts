@@ -131,9 +131,9 @@ test('nothing typed is lost when the program does not answer for a while', async
 
 test('scopes are picked by service, typed as a list, and taken out again', async ({ page }) => {
   await step(page, 'Credentials').click();
-  const add = page.getByRole('combobox', { name: 'Add scopes' });
-  await add.click();
-  await page.getByRole('option', { name: 'Assurance' }).click();
+  const add = page.getByRole('textbox', { name: 'Add scopes' });
+  await page.getByRole('button', { name: 'Add by service…' }).click();
+  await page.getByRole('menuitem', { name: 'Assurance' }).click();
   const scopes = page.getByRole('grid', { name: 'Scopes' });
   await expect(scopes.getByRole('row', { name: 'openid' })).toBeVisible();
   await add.fill('one_more,another');

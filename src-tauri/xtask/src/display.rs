@@ -62,16 +62,18 @@ impl VirtualDesktop {
     /// # Errors
     /// When it cannot be started.
     pub(crate) fn open(&mut self, program: &Path, arguments: &[OsString], own_group: bool) -> Result {
+        // The bus and what it starts talk to the log; the program to the terminal.
+        const BUS: &str = r#"exec dbus-run-session -- sh -c "$1" session "$@" 3>&2 4>&1 >"$2/session.log" 2>&1"#;
         // The keychain must be unlocked inside the bus session that the program will use. Its password
         // guards nothing: what it holds belongs to a screen that nobody sits at.
         const SESSION: &str = r#"
-            export XDG_DATA_HOME="$1"; shift
-            printf %s virtual-desktop | gnome-keyring-daemon --unlock --components=secrets >"$XDG_DATA_HOME/keyring.log" 2>&1
-            unset XDG_DATA_HOME
-            exec "$@""#;
-        let mut session = command("dbus-run-session");
+            printf %s virtual-desktop |
+                XDG_DATA_HOME="$2" gnome-keyring-daemon --unlock --components=secrets
+            shift 2
+            exec "$@" >&4 2>&3 3>&- 4>&-"#;
+        let mut session = command("sh");
         session
-            .args(["--", "sh", "-c", SESSION, "session"])
+            .args(["-c", BUS, "bus", SESSION])
             .arg(&self.folder)
             .arg(program)
             .args(arguments)

@@ -1,5 +1,5 @@
 import { createContext, use, useEffect, type ReactNode } from 'react';
-import { useAnswer, type IntegrationRow } from '../backend/index.ts';
+import { useAnswer, type IntegrationRow, type Problem } from '../backend/index.ts';
 import { useRemembered } from './remembered.ts';
 import { useRoute } from './route.ts';
 
@@ -8,14 +8,16 @@ interface InUse {
   integration: IntegrationRow | null;
   /** All integrations; undefined while they load. */
   all: IntegrationRow[] | undefined;
+  /** Why they cannot be listed. */
+  problem: Problem | null;
   choose: (id: string) => void;
 }
 
-const Context = createContext<InUse>({ integration: null, all: undefined, choose: () => {} });
+const Context = createContext<InUse>({ integration: null, all: undefined, problem: null, choose: () => {} });
 
 /** The integration in use: the one in the address, else the one used last, else the first. */
 export function IntegrationInUseProvider({ children }: { children: ReactNode }) {
-  const { data: all } = useAnswer('integrations_list', null);
+  const { data: all, error: problem } = useAnswer('integrations_list', null);
   const [remembered, choose] = useRemembered('integration');
   const route = useRoute();
   const inAddress = route.place === 'sessions' || route.place === 'inspector' ? route.integration : null;
@@ -26,7 +28,7 @@ export function IntegrationInUseProvider({ children }: { children: ReactNode }) 
 
   const wanted = inAddress ?? remembered;
   const integration = all?.find((row) => row.id === wanted) ?? all?.[0] ?? null;
-  return <Context value={{ integration, all, choose }}>{children}</Context>;
+  return <Context value={{ integration, all, problem, choose }}>{children}</Context>;
 }
 
 export function useIntegrationInUse(): InUse {

@@ -142,12 +142,14 @@ export function Inspector({ status }: { status: ViewStatus }) {
             title="Events"
             text="They arrive here, newest at the end. Scroll up to stay, press End to follow."
           />
-          <Hint
-            id="inspector.details"
-            place="details"
-            title="Details"
-            text="Click an event to see what matters in it, its payload and its raw JSON."
-          />
+          {chosen ? null : (
+            <Hint
+              id="inspector.details"
+              place="details"
+              title="Details"
+              text="Click an event to see what matters in it, its payload and its raw JSON."
+            />
+          )}
         </div>
         {event && detailsPanel.shown ? (
           <>

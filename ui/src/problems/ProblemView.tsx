@@ -14,18 +14,16 @@ interface Props {
 /** An error in the place where it matters: what happened, why, what to do next. */
 export function ProblemView({ problem, actions }: Props) {
   return (
-    <div role="alert">
-      <InlineAlert variant="negative" styles={style({ width: 'full', maxWidth: 800 })}>
-        <Heading>{problem.title}</Heading>
-        <Content>
-          <div className={style({ display: 'flex', flexDirection: 'column', gap: 8 })}>
-            <span>{problem.message}</span>
-            <span className={style({ fontWeight: 'medium' })}>{problem.nextStep}</span>
-            {problem.detail ? <Details text={problem.detail} /> : null}
-            {actions ? <div className={style({ display: 'flex', gap: 8, marginTop: 8 })}>{actions}</div> : null}
-          </div>
-        </Content>
-      </InlineAlert>
-    </div>
+    <InlineAlert variant="negative" styles={style({ width: 'full', maxWidth: 800 })}>
+      <Heading>{problem.title}</Heading>
+      <Content>
+        <div className={style({ display: 'flex', flexDirection: 'column', gap: 8 })}>
+          <span>{problem.message}</span>
+          <span className={style({ fontWeight: 'medium' })}>{problem.nextStep}</span>
+          {problem.detail ? <Details text={problem.detail} /> : null}
+          {actions ? <div className={style({ display: 'flex', gap: 8, marginTop: 8 })}>{actions}</div> : null}
+        </div>
+      </Content>
+    </InlineAlert>
   );
 }

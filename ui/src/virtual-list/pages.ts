@@ -1,4 +1,4 @@
-import { clamp, type RowRange } from './window.ts';
+import type { RowRange } from './window.ts';
 
 /** One answer: rows from the asked offset on, and how many rows there are in all. */
 export interface Answer<Row> {
@@ -129,7 +129,7 @@ export class RowPages<Row> {
   #visiblePages(): number[] {
     const end = this.#loaded ? Math.max(0, this.#total - 1) : Infinity;
     const first = Math.floor(Math.min(this.#range.first, end) / pageSize);
-    const last = Math.floor(clamp(this.#range.last - 1, this.#range.first, end) / pageSize);
+    const last = Math.max(first, Math.floor(Math.min(this.#range.last - 1, end) / pageSize));
     return Array.from({ length: last - first + 1 }, (_, offset) => first + offset);
   }
 

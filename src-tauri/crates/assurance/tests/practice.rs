@@ -88,6 +88,7 @@ impl Workspace {
             active: Duration::from_millis(20),
             idle: Duration::from_millis(60),
             after_errors: Duration::from_millis(160),
+            recheck: Duration::from_millis(100),
             ..FollowOptions::default()
         };
         let log = Arc::new(EventLog::new());

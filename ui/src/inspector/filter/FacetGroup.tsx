@@ -34,9 +34,7 @@ export function FacetGroup({ label, choices, chosen, colourOf, onToggle }: Props
               onChange={() => onToggle(facet.value)}
               styles={style({ flexGrow: 1, minWidth: 0 })}
             >
-              <span title={facet.label} className={style({ truncate: true })}>
-                {facet.label}
-              </span>
+              <span title={facet.label}>{facet.label}</span>
             </Checkbox>
             {colour === undefined ? null : <ClientSwatch colour={colour} />}
             <span className={style({ font: 'ui-sm', color: 'neutral-subdued', fontVariantNumeric: 'tabular-nums' })}>

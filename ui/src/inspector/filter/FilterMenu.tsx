@@ -17,7 +17,7 @@ export function FilterMenu({ label, choices, chosen, onChoose }: Props) {
   const more = chosen.length > 1 ? ` +${chosen.length - 1}` : '';
   return (
     <MenuTrigger>
-      <ActionButton isDisabled={choices.length === 0} aria-label={`${label} filter`}>
+      <ActionButton isDisabled={choices.length === 0}>
         <Text UNSAFE_style={{ order: -1 }}>{first === undefined ? label : `${label}: ${shortened(first)}${more}`}</Text>
         <ChevronDown />
       </ActionButton>

@@ -1,6 +1,8 @@
-import { ComboBox, ComboBoxItem, Text } from '@react-spectrum/s2/ComboBox';
+import { ActionButton } from '@react-spectrum/s2/ActionButton';
+import { Menu, MenuItem, MenuTrigger, Text } from '@react-spectrum/s2/Menu';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { Tag, TagGroup } from '@react-spectrum/s2/TagGroup';
+import { TextField } from '@react-spectrum/s2/TextField';
 import { useState } from 'react';
 import type { Preset } from '../../backend/index.ts';
 import { useDraftState, useFinding } from '../DraftContext.tsx';
@@ -18,6 +20,7 @@ export function ScopePicker({ field, label, presets }: Props) {
   const [text, setText] = useState('');
   const finding = useFinding(field);
   const list = edits.shown[field] ?? draft[field];
+  const services = presetsLeft(list, presets);
 
   function change(next: string[]): void {
     sender.type({ [field]: next });
@@ -30,7 +33,7 @@ export function ScopePicker({ field, label, presets }: Props) {
   }
 
   return (
-    <div className={style({ display: 'flex', flexDirection: 'column', gap: 8 })}>
+    <div className={style({ display: 'flex', flexDirection: 'column', gap: 12 })}>
       <TagGroup
         label={label}
         items={list.map((scope) => ({ id: scope, name: scopeLabel(scope, presets) }))}
@@ -41,34 +44,39 @@ export function ScopePicker({ field, label, presets }: Props) {
       >
         {(tag) => <Tag textValue={tag.name}>{tag.name}</Tag>}
       </TagGroup>
-      <ComboBox
-        label={`Add ${label.toLowerCase()}`}
-        description="Choose a service, or type names and press Enter."
-        menuTrigger="focus"
-        allowsCustomValue
-        inputValue={text}
-        onInputChange={(typed) => (typed.includes(',') ? add(scopesIn(typed)) : setText(typed))}
-        selectedKey={null}
-        onSelectionChange={(key) => add(presets.find(({ service }) => service === key)?.values ?? [])}
-        onKeyDown={(event) => {
-          // Enter takes the service that is highlighted; with none highlighted it takes what was typed.
-          if (event.key !== 'Enter' || event.currentTarget.hasAttribute('aria-activedescendant')) return;
-          add(scopesIn(text));
-        }}
-        onBlur={() => {
-          add(scopesIn(text));
-          leave(field);
-        }}
-        items={presetsLeft(list, presets)}
-        styles={style({ width: 'full', maxWidth: 480 })}
-      >
-        {(preset) => (
-          <ComboBoxItem id={preset.service} textValue={preset.service}>
-            <Text slot="label">{preset.service}</Text>
-            <Text slot="description">{preset.values.join(', ')}</Text>
-          </ComboBoxItem>
-        )}
-      </ComboBox>
+      <div className={style({ display: 'flex', alignItems: 'end', gap: 8, flexWrap: 'wrap' })}>
+        <MenuTrigger>
+          <ActionButton isDisabled={services.length === 0}>Add by service…</ActionButton>
+          <Menu
+            aria-label={`${label} by service`}
+            items={services.map((preset) => ({ ...preset, id: preset.service }))}
+            onAction={(key) => add(presets.find(({ service }) => service === key)?.values ?? [])}
+          >
+            {(preset) => (
+              <MenuItem id={preset.id} textValue={preset.service}>
+                <Text slot="label">{preset.service}</Text>
+                <Text slot="description">{preset.values.join(', ')}</Text>
+              </MenuItem>
+            )}
+          </Menu>
+        </MenuTrigger>
+        <TextField
+          aria-label={`Add ${label.toLowerCase()}`}
+          placeholder="or type names and press Enter"
+          value={text}
+          onChange={(typed) => (typed.includes(',') ? add(scopesIn(typed)) : setText(typed))}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter') add(scopesIn(text));
+          }}
+          onBlur={() => {
+            add(scopesIn(text));
+            leave(field);
+          }}
+          spellCheck="false"
+          autoComplete="off"
+          styles={style({ width: 320 })}
+        />
+      </div>
     </div>
   );
 }

@@ -26,7 +26,7 @@ pub enum Tick {
     /// A followed session changed.
     View {
         /// What the inspector shows above its list.
-        status: ViewStatus,
+        status: Box<ViewStatus>,
     },
     /// The practice workspace started or stopped.
     Practice,

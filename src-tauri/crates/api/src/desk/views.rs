@@ -151,9 +151,7 @@ impl Desk {
             open.set_session(session);
             let ticks = self.ticks.clone();
             tokio::spawn(async move {
-                ticks.send(Tick::View {
-                    status: open.status().await,
-                })
+                tell(&open, &ticks).await;
             });
         }
     }
@@ -171,6 +169,11 @@ impl Desk {
     }
 }
 
+async fn tell(open: &Arc<OpenView>, ticks: &Ticks) {
+    let status = Box::new(open.status().await);
+    ticks.send(Tick::View { status });
+}
+
 /// Sends a tick whenever the log or the way of following changes, until the view is closed.
 async fn tell_changes(view: std::sync::Weak<OpenView>, ticks: Ticks) {
     let Some(open) = view.upgrade() else { return };
@@ -179,9 +182,7 @@ async fn tell_changes(view: std::sync::Weak<OpenView>, ticks: Ticks) {
     loop {
         let Some(open) = view.upgrade() else { return };
         open.note_following(&state.borrow_and_update().clone());
-        ticks.send(Tick::View {
-            status: open.status().await,
-        });
+        tell(&open, &ticks).await;
         drop(open);
         tokio::time::sleep(BREATH).await;
         let alive = tokio::select! {

@@ -1,7 +1,7 @@
 //! Walking the pages of a session that grows meanwhile.
 //!
 //! Adobe promises no order, no page size and no total, and new events shift what a page number means. So: the order is
-//! read off the first answer; with the newest first, every look begins at page 0 and goes on while everything is new;
+//! read off the first answer; with the newest first, every look begins at page 0 and goes on while a page ends with a new event;
 //! with the oldest first, it begins where the last one ended. Shifted pages bring known events again, never a gap. What
 //! arrives late, among older events, is found by reading the older pages again, one at a time.
 
@@ -62,7 +62,8 @@ struct Page {
     added: usize,
     /// Whether every event was there before this look began.
     all_known: bool,
-    none_known: bool,
+    /// Whether the last event of the page was not there: what follows it may be new as well.
+    ends_new: bool,
     is_full: bool,
 }
 
@@ -141,7 +142,7 @@ impl<S: EventSource> Walker<S> {
             more: false,
             lost_everything: look.received == 0 && known > 0,
         };
-        if look.none_known && look.is_full {
+        if look.ends_new && look.is_full {
             step.added += self.down_to_known(known).await?;
         }
         if let Older::From(offset) = self.older {
@@ -255,10 +256,10 @@ impl<S: EventSource> Walker<S> {
         // Reading payloads of megabytes must not hold up the runtime.
         let put = tokio::task::spawn_blocking(move || {
             let all_known = log.had_all(&events, known);
-            let none_known = !events.iter().any(|event| log.contains(&event.uuid));
-            (log.insert(events).added, all_known, none_known)
+            let ends_new = events.last().is_some_and(|event| !log.contains(&event.uuid));
+            (log.insert(events).added, all_known, ends_new)
         });
-        let (added, all_known, none_known) = match put.await {
+        let (added, all_known, ends_new) = match put.await {
             Ok(outcome) => outcome,
             Err(failed) => std::panic::resume_unwind(failed.into_panic()),
         };
@@ -267,7 +268,7 @@ impl<S: EventSource> Walker<S> {
             received,
             added,
             all_known,
-            none_known,
+            ends_new,
             is_full: received >= size,
         })
     }
