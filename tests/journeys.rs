@@ -11,6 +11,6 @@ use desktop::{Desk, Screen};
 async fn a_first_start_says_what_to_do() {
     let desk = Desk::open(Screen::LAPTOP).await;
     desk.wait_for_text("Inspect what your app tells Adobe.").await;
-    desk.by_role("button", "Try it").await;
-    desk.by_role("button", "Connect my organization").await;
+    desk.by_role("button", "Try it…").await;
+    desk.by_role("button", "Connect my organization…").await;
 }

@@ -1,5 +1,6 @@
 // Finds what a person, or a screen reader, would find: visible elements by role and accessible name. Covers
-// the part of the "Accessible Name and Description Computation" that our pages use.
+// the part of the "Accessible Name and Description Computation" that our pages use. A name given with "…" at
+// its end asks for the beginning alone.
 
 const [role, name] = arguments;
 
@@ -75,5 +76,9 @@ const selector = [
   ...(implicit ? implicit.split(", ").map((part) => `${part}:not([role])`) : []),
 ].join(", ");
 const wanted = tidy(name);
-const matches = NAMED_BY_PART.includes(role) ? (text) => text.includes(wanted) : (text) => text === wanted;
+const begins = wanted.endsWith("…");
+const start = wanted.slice(0, -1);
+const matches = NAMED_BY_PART.includes(role)
+  ? (text) => text.includes(wanted)
+  : (text) => text === wanted || (begins && text.startsWith(start));
 return [...document.querySelectorAll(selector)].filter((element) => isSeen(element) && matches(nameOf(element)));

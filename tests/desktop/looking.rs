@@ -44,7 +44,8 @@ impl Desk {
     }
 
     /// Waits until there is a visible thing of this ARIA role and accessible name, and answers the first. Rows,
-    /// options, dialogs and messages are found by a part of their name, all else by the whole.
+    /// options, dialogs and messages are found by a part of their name, all else by the whole, or by its beginning
+    /// when `…` follows.
     #[track_caller]
     pub(crate) fn by_role(&self, role: &str, name: &str) -> impl Future<Output = Element> {
         let line = Location::caller();

@@ -6,6 +6,8 @@ interface Practice {
   session: string;
   /** Asks the workspace's own calls under `/practice`. */
   ask: (method: 'POST' | 'PUT' | 'DELETE', path: string, body?: unknown) => Promise<void>;
+  /** Lets simulated devices connect. */
+  allowDevices: () => Promise<void>;
   /** Makes one GraphQL operation fail, once. */
   refuse: (operation: string) => Promise<void>;
 }
@@ -36,7 +38,6 @@ export const test = base.extend<{ practice: Practice }>({
     for (const view of (await desk.call('view_list', null)) as { view: string }[]) {
       await desk.call('view_close', { view: view.view });
     }
-    const created = await desk.call('session_create', { integration, name: 'Checkout v42', link: 'acme://default' });
     const ask: Practice['ask'] = async (method, path, body) => {
       const answer = await fetch(`${address}/practice${path}`, {
         method,
@@ -45,10 +46,13 @@ export const test = base.extend<{ practice: Practice }>({
       });
       if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
     };
+    await ask('PUT', '/simulator', { connections: 0 });
+    const created = await desk.call('session_create', { integration, name: 'Checkout v42', link: 'acme://default' });
     await run({
       integration,
       session: (created as { uuid: string }).uuid,
       ask,
+      allowDevices: () => ask('PUT', '/simulator', { connections: 20 }),
       refuse: (operation) => ask('PUT', '/faults', [{ path: '', operation, kind: 'status', status: 403, times: 1 }]),
     });
   },

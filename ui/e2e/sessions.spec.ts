@@ -8,7 +8,7 @@ test.beforeEach(async ({ page, practice }) => {
   await expect(rowOf(page, 'Checkout v42')).toBeVisible();
 });
 
-test('a new session is made with a name and a link, and lands on what a device needs', async ({ page }) => {
+test('a new session is made with a name and a link, and lands on what a device needs', async ({ page, practice }) => {
   await page.getByRole('button', { name: 'New session' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('textbox', { name: 'Name' }).fill('Regression 7');
@@ -24,6 +24,7 @@ test('a new session is made with a name and a link, and lands on what a device n
   await expect(dialog.getByRole('img', { name: /^PIN \d{4}$/ })).toBeVisible();
   await expect(dialog.getByText('Waiting for a device…')).toBeVisible();
   await expectAccessible(page);
+  await practice.allowDevices();
   await dialog.getByRole('button', { name: 'Connect a simulated Pixel' }).click();
   await expect(dialog.getByText('Pixel 9')).toBeVisible();
   await dialog.getByRole('button', { name: 'Open inspector' }).click();

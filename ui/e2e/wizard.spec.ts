@@ -78,6 +78,7 @@ test('what is missing is told only when the user wants to go on', async ({ page 
   await expect(name).toHaveAttribute('aria-invalid', 'true');
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(page.getByRole('textbox', { name: 'Client ID' })).toHaveAttribute('aria-invalid', 'true');
+  await expect(name).toBeFocused();
 });
 
 test('by keyboard: each step goes on to the next, and folds when it is done', async ({ page }) => {

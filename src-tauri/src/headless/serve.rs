@@ -24,6 +24,8 @@ pub(super) async fn run(arguments: ServeArguments, data: Option<std::path::PathB
         data,
     })
     .map_err(Refusal::of)?;
+    // What is wrong with the vault is shown in the pages.
+    let _ = desk.open_vault().await;
     let context = startup::context();
     let policy = context
         .config()

@@ -21,7 +21,7 @@ pub(crate) fn write(out: &Path) -> Result {
     fs::create_dir_all(&folder).map_err(|error| Failure::file(&folder, &error))?;
     run(cargo()
         .args(["test", "--workspace", "--test", "screenshots", "--"])
-        .args(["--include-ignored", "--test-threads=1", "--nocapture"])
+        .args(["--ignored", "--test-threads=1", "--nocapture"])
         .env("ASSURANCE_DESK_SCREENSHOTS", &folder))?;
     println!("The pictures are in {}", folder.display());
     Ok(())

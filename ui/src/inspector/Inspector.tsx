@@ -45,7 +45,7 @@ export function Inspector({ status }: { status: ViewStatus }) {
   const filterField = useRef<TextFieldRef>(null);
   const [filter, setFilter] = useEventFilter(status);
   const list = nameOf(status.filter);
-  const facets = useFacets(view, list, revision);
+  const facets = useFacets(view, status.paused ? `paused ${list}` : list, revision);
   const facetsPanel = usePanel('facets', 208);
   const detailsPanel = usePanel('details', 400);
   const [chosen, setChosen] = useState<(Selected & { list: string }) | null>(null);
@@ -119,6 +119,7 @@ export function Inspector({ status }: { status: ViewStatus }) {
             view={view}
             revision={revision}
             list={list}
+            paused={status.paused}
             clients={clients}
             selected={selected}
             onSelect={(next) => setChosen(next && { ...next, list })}

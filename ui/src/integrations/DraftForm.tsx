@@ -1,5 +1,5 @@
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import type { Draft, DraftField } from '../backend/index.ts';
 import { Page } from '../frame/Page.tsx';
 import { DraftContext, type DraftState } from './DraftContext.tsx';
@@ -33,6 +33,7 @@ export function DraftForm({ draft, onReplaced }: Props) {
   const [left, setLeft] = useState<ReadonlySet<DraftField>>(() => new Set(filledFields(draft)));
   const [asked, setAsked] = useState<ReadonlySet<DraftField>>(() => new Set());
   const steps = useOpenSteps(draft);
+  const form = useRef<HTMLDivElement>(null);
 
   const state = useMemo<DraftState>(
     () => ({
@@ -55,13 +56,15 @@ export function DraftForm({ draft, onReplaced }: Props) {
   async function tried(): Promise<void> {
     state.ask(allFields);
     if (await sender.flush()) steps.openUnfinished();
+    // The user is taken to the first field that needs them.
+    requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
   }
 
   return (
     <DraftContext value={state}>
       <Page>
         <DraftHeader onReplaced={onReplaced} />
-        <div className={style({ display: 'flex', flexDirection: 'column', gap: 12 })}>
+        <div ref={form} className={style({ display: 'flex', flexDirection: 'column', gap: 12 })}>
           {stepsOf(draft).map((step, index) => {
             const Fields = contents[step];
             return (

@@ -113,7 +113,10 @@ mod tests {
         assert!(matches!(first, Tick::FileDropped { path } if path == "0"));
         assert!(matches!(last, Tick::FileDropped { path } if path == "99"));
         ticks.send(Tick::Practice);
-        assert!(matches!(listener.recv().await.unwrap(), Tick::Practice), "nothing came between");
+        assert!(
+            matches!(listener.recv().await.unwrap(), Tick::Practice),
+            "nothing came between"
+        );
     }
 
     #[tokio::test]

@@ -44,8 +44,7 @@ export function FilterBar({ status, facets, details, children }: Props) {
   );
 }
 
-function countInWords({ matched, total, arrivedWhilePaused, filter }: ViewStatus): string {
-  const seen = total - arrivedWhilePaused;
-  if (isFiltering(filter)) return `${matched.toLocaleString()} of ${seen.toLocaleString()}`;
-  return seen === 1 ? '1 event' : `${seen.toLocaleString()} events`;
+function countInWords({ matched, total, filter }: ViewStatus): string {
+  if (isFiltering(filter)) return `${matched.toLocaleString()} of ${total.toLocaleString()}`;
+  return matched === 1 ? '1 event' : `${matched.toLocaleString()} events`;
 }

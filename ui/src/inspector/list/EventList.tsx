@@ -17,6 +17,7 @@ interface Props {
   revision: number;
   /** Names the filter: under another name it is another list. */
   list: string;
+  paused: boolean;
   clients: ClientRow[];
   selected: Selected | null;
   onSelect: (selected: Selected | null) => void;
@@ -33,10 +34,10 @@ const columnsWide = '92px 12px minmax(140px, 3fr) minmax(120px, 3fr) minmax(100p
 const columnsNarrow = '92px 12px minmax(140px, 2fr) minmax(80px, 3fr)';
 
 /** The events that the filter shows, oldest first. Rows live in Rust; here are those near the window. */
-export function EventList({ view, revision, list, clients, selected, onSelect, onOpen, onKey, empty }: Props) {
+export function EventList({ view, revision, list, paused, clients, selected, onSelect, onOpen, onKey, empty }: Props) {
   const [measure, width] = useWidth();
   const wide = width >= wideFrom;
-  const pages = useRowPages<EventRow>(list, revision, async (offset, limit) => {
+  const pages = useRowPages<EventRow>(paused ? `paused ${list}` : list, revision, async (offset, limit) => {
     const { matched, ...page } = await backend.call('view_rows', { view, offset, limit });
     return { ...page, total: matched };
   });

@@ -35,10 +35,12 @@ export function TestStep({ number, takesFocus, onTried }: Props) {
     if (takesFocus) testButton.current?.focus();
   }, [takesFocus]);
 
-  // What came out, and what can be pressed next, shall be in sight.
+  // What came out, and what can be pressed next, shall be in sight; when fields are wrong, those shall be.
+  const { steps } = draft;
+  const isComplete = draft.findings.length === 0;
   useEffect(() => {
-    if (draft.steps.length > 0) results.current?.scrollIntoView({ block: 'nearest' });
-  }, [draft.steps]);
+    if (steps.length > 0 && isComplete) results.current?.scrollIntoView({ block: 'nearest' });
+  }, [steps, isComplete]);
 
   return (
     <section ref={results} aria-label="Test" className={section}>

@@ -83,8 +83,11 @@ impl Desk {
         Ok(())
     }
 
-    /// Opens the vault if it can be opened without the user.
-    async fn open_vault(&self) -> Result<VaultState, Problem> {
+    /// Opens the vault if it can be opened without the user: with the keychain, or with the passphrase that was given.
+    ///
+    /// # Errors
+    /// When the vault file cannot be used. What the user can mend is a state, not an error.
+    pub async fn open_vault(&self) -> Result<VaultState, Problem> {
         let vault = self.vault.clone();
         let passphrase = self.passphrase.clone();
         let status = self

@@ -224,6 +224,7 @@ impl Desk {
         // The next call makes a connection with the new fields and secrets.
         self.connections.close(integration.id);
         self.sessions.forget(integration.id);
+        self.request_first_token(integration.id).await;
         self.ticks.send(Tick::Integrations);
         Ok(self.row(&integration))
     }

@@ -64,6 +64,13 @@ impl Desk {
         self.copy_secret(Zeroizing::new(token.secret.expose_secret().to_owned()))
     }
 
+    /// Asks for an access token in the background, so that the list soon tells whether what was saved works.
+    pub(super) async fn request_first_token(&self, integration: Uuid) {
+        if let Ok(connection) = self.connection(integration).await {
+            tokio::spawn(async move { connection.access_token().await });
+        }
+    }
+
     /// A client of Assurance for an integration; starts the practice workspace when that is what it uses.
     pub(super) async fn assurance(&self, integration: Uuid) -> Result<Assurance, Problem> {
         let connection = self.connection(integration).await?;

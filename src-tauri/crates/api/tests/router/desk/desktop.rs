@@ -1,0 +1,80 @@
+//! A desktop that notes what reaches it, and answers dialogs with files that were laid ready.
+
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+
+use api::contract::problem::Problem;
+use api::desktop::Desktop;
+use async_trait::async_trait;
+
+/// Clipboard, dialogs, browser and dragging, noted.
+#[derive(Default)]
+pub(crate) struct NotingDesktop(Mutex<Notes>);
+
+#[derive(Default)]
+struct Notes {
+    copied: Vec<(String, bool)>,
+    pages: Vec<String>,
+    dragged: Vec<PathBuf>,
+    next_file: Option<PathBuf>,
+    next_save: Option<PathBuf>,
+}
+
+impl NotingDesktop {
+    /// The user chooses this file in the next dialog.
+    pub(crate) fn will_choose(&self, path: &Path) {
+        self.0.lock().unwrap().next_file = Some(path.to_owned());
+    }
+
+    /// The user saves there in the next dialog.
+    pub(crate) fn will_save_at(&self, path: &Path) {
+        self.0.lock().unwrap().next_save = Some(path.to_owned());
+    }
+
+    /// What was copied, and whether as a secret.
+    pub(crate) fn copied(&self) -> Vec<(String, bool)> {
+        self.0.lock().unwrap().copied.clone()
+    }
+
+    pub(crate) fn pages(&self) -> Vec<String> {
+        self.0.lock().unwrap().pages.clone()
+    }
+
+    pub(crate) fn dragged(&self) -> Vec<PathBuf> {
+        self.0.lock().unwrap().dragged.clone()
+    }
+}
+
+#[async_trait]
+impl Desktop for NotingDesktop {
+    fn is_window(&self) -> bool {
+        true
+    }
+
+    fn copy(&self, text: &str, secret: bool) -> Result<(), Problem> {
+        self.0.lock().unwrap().copied.push((text.to_owned(), secret));
+        Ok(())
+    }
+
+    fn forget_copied(&self, text: &str) {
+        self.0.lock().unwrap().copied.retain(|(copied, _)| copied != text);
+    }
+
+    async fn choose_file(&self, _title: &str, _extensions: &[&str]) -> Result<PathBuf, Problem> {
+        self.0.lock().unwrap().next_file.take().ok_or_else(Problem::cancelled)
+    }
+
+    async fn choose_save_path(&self, _title: &str, _file_name: &str) -> Result<PathBuf, Problem> {
+        self.0.lock().unwrap().next_save.take().ok_or_else(Problem::cancelled)
+    }
+
+    fn open_page(&self, url: &str) -> Result<(), Problem> {
+        self.0.lock().unwrap().pages.push(url.to_owned());
+        Ok(())
+    }
+
+    fn drag_file(&self, path: &Path) -> Result<(), Problem> {
+        self.0.lock().unwrap().dragged.push(path.to_owned());
+        Ok(())
+    }
+}

@@ -1,0 +1,111 @@
+//! The practice workspace beside a desk.
+
+use std::sync::{Arc, Mutex};
+
+use api::contract::practice::PracticeDevice;
+use api::contract::problem::{Problem, ProblemCode};
+use api::practice_host::PracticeHost;
+use async_trait::async_trait;
+use gateway::{ClientOptions, http_client};
+use practice::{Faults, Options, Practice, Profile};
+use serde_json::{Value, json};
+
+/// A practice workspace that starts when it is needed, as the shell's does.
+pub(crate) struct Workspace {
+    options: Options,
+    running: Mutex<Option<Practice>>,
+    starting: tokio::sync::Mutex<()>,
+    web: reqwest::Client,
+}
+
+impl Workspace {
+    /// Not started yet. Devices connect only when asked to, and are quick.
+    pub(crate) fn new() -> Arc<Self> {
+        let options = Options {
+            events_per_second: 60.0,
+            autoconnect: false,
+            ..Options::default()
+        };
+        let direct = ClientOptions {
+            direct: true,
+            ..ClientOptions::default()
+        };
+        Arc::new(Self {
+            options,
+            running: Mutex::default(),
+            starting: tokio::sync::Mutex::default(),
+            web: http_client(&direct).unwrap(),
+        })
+    }
+
+    /// The line that tells its addresses and credentials.
+    pub(crate) async fn ready(&self) -> Value {
+        serde_json::from_str(&self.start().await.unwrap()).unwrap()
+    }
+
+    pub(crate) async fn faults(&self) -> Faults {
+        self.start().await.unwrap();
+        self.running.lock().unwrap().as_ref().unwrap().faults().clone()
+    }
+
+    /// Puts events into a session as they are.
+    pub(crate) async fn put_events(&self, session: &str, events: Value) {
+        self.post(&format!("sessions/{session}/events"), events).await;
+    }
+
+    /// Puts so many plain events into a session.
+    pub(crate) async fn fill(&self, session: &str, events: usize) {
+        self.post(&format!("sessions/{session}/fill"), json!({ "events": events }))
+            .await;
+    }
+
+    /// Makes every access token invalid.
+    pub(crate) async fn revoke_tokens(&self) {
+        self.post("tokens/revoke", Value::Null).await;
+    }
+
+    async fn post(&self, path: &str, body: Value) {
+        let ready = self.ready().await;
+        let url = format!("{}/practice/{path}", ready["platform"].as_str().unwrap());
+        let answer = self.web.post(url).json(&body).send().await.unwrap();
+        assert!(answer.status().is_success(), "{path}: {}", answer.text().await.unwrap());
+    }
+}
+
+#[async_trait]
+impl PracticeHost for Workspace {
+    fn ready_line(&self) -> Option<String> {
+        self.running.lock().unwrap().as_ref().map(line)
+    }
+
+    async fn start(&self) -> Result<String, Problem> {
+        let _one_at_a_time = self.starting.lock().await;
+        if let Some(line) = self.ready_line() {
+            return Ok(line);
+        }
+        let practice = Practice::start(self.options.clone()).await.unwrap();
+        Ok(line(self.running.lock().unwrap().insert(practice)))
+    }
+
+    async fn connect_device(&self, session: &str, device: PracticeDevice) -> Result<(), Problem> {
+        let device = match device {
+            PracticeDevice::Iphone => Profile::IPhone,
+            PracticeDevice::Pixel => Profile::Pixel,
+        };
+        let running = self.running.lock().unwrap();
+        let connected = running.as_ref().unwrap().connect_device(session, device);
+        connected.map_err(|error| {
+            let problem = Problem::new(
+                ProblemCode::NotFound,
+                "Not connected",
+                "It did not connect.",
+                "Try again.",
+            );
+            problem.with_detail(error.to_string())
+        })
+    }
+}
+
+fn line(practice: &Practice) -> String {
+    serde_json::to_string(practice.ready()).unwrap()
+}

@@ -1,0 +1,195 @@
+//! Events that no well-behaved device sends: every one is shown, in pieces of bounded size.
+
+use serde_json::{Value, json};
+
+use crate::desk::{Desk, ViewOnDesk};
+
+/// One answer of the details panel is never larger, whatever the event is.
+const LARGEST_ANSWER: usize = 1_500_000;
+
+/// The events of one session, put in as they are.
+async fn inspect(desk: &Desk, events: Value) -> ViewOnDesk<'_> {
+    let integration = desk.integration().await;
+    let session = desk.session(&integration, "Hostile").await;
+    desk.workspace.put_events(&session, events).await;
+    ViewOnDesk::open(desk, &integration, &session).await
+}
+
+/// The only event, once it is there.
+async fn only_event(view: &ViewOnDesk<'_>) -> String {
+    view.until(|status| status.total == 1).await;
+    let page = view.rows(0, 500).await;
+    assert!(page.to_string().len() < 10_000, "a row stays small");
+    page["rows"][0]["uuid"].as_str().unwrap().to_owned()
+}
+
+/// Everything that the panel asks of an event answers, and no answer is large.
+async fn every_panel_answers(view: &ViewOnDesk<'_>, event: &str) {
+    for answer in [
+        view.details(event).await,
+        view.tree(event, "").await,
+        view.tree(event, "a").await,
+        view.tree_from(event, "bottom", 9_000).await,
+        view.raw(event).await,
+    ] {
+        let size = answer.to_string().len();
+        assert!(size < LARGEST_ANSWER, "{size} bytes: {:.200}", answer.to_string());
+    }
+    view.copy(event, None).await;
+    view.copy(event, Some("")).await;
+}
+
+#[tokio::test]
+async fn a_payload_that_is_not_json_is_shown_as_text() {
+    let desk = Desk::open();
+    let view = inspect(&desk, json!([{ "payload": "{ not: json" }])).await;
+    let event = only_event(&view).await;
+    let details = view.details(&event).await;
+    assert!(details["note"].as_str().unwrap().contains("not JSON"), "{details}");
+    let tree = view.tree(&event, "").await;
+    assert_eq!(
+        (&tree["total"], &tree["rows"][0]["preview"]),
+        (&json!(1), &json!("{ not: json"))
+    );
+    every_panel_answers(&view, &event).await;
+}
+
+#[tokio::test]
+async fn payloads_of_every_json_kind_are_shown() {
+    let desk = Desk::open();
+    let kinds = [
+        json!(null),
+        json!(true),
+        json!(-1.5e300),
+        json!(""),
+        json!([]),
+        json!({}),
+        json!([[], {}]),
+    ];
+    let events: Vec<_> = kinds.iter().map(|payload| json!({ "payload": payload })).collect();
+    let view = inspect(&desk, json!(events)).await;
+    view.until(|status| status.total == kinds.len()).await;
+    for row in view.rows(0, 500).await["rows"].as_array().unwrap() {
+        every_panel_answers(&view, row["uuid"].as_str().unwrap()).await;
+    }
+}
+
+#[tokio::test]
+async fn json_that_was_sent_as_a_string_opens_as_a_tree() {
+    let desk = Desk::open();
+    let view = inspect(&desk, json!([{ "payload": "{\"state\":{\"cart\":3}}" }])).await;
+    let event = only_event(&view).await;
+    assert!(
+        view.details(&event).await["note"]
+            .as_str()
+            .unwrap()
+            .contains("as a string")
+    );
+    let tree = view.tree(&event, "cart").await;
+    assert_eq!(
+        (&tree["hits"], &tree["rows"][2]["path"]),
+        (&json!(1), &json!("/state/cart"))
+    );
+    view.copy(&event, Some("/state/cart")).await;
+    assert_eq!(desk.desktop.copied().last().unwrap(), &("3".to_owned(), false));
+}
+
+#[tokio::test]
+async fn parts_of_a_large_event_become_one_when_all_are_there() {
+    let part = |number: u32, text: &str| {
+        let metadata = json!({ "chunkId": "c1", "chunkTotal": 2, "chunkSequenceNumber": number });
+        json!([{ "payload": { "chunkData": text }, "metadata": metadata }])
+    };
+    let desk = Desk::open();
+    let integration = desk.integration().await;
+    let session = desk.session(&integration, "Parts").await;
+    desk.workspace.put_events(&session, part(1, "\"whole\":true}")).await;
+    let view = ViewOnDesk::open(&desk, &integration, &session).await;
+    let half = only_event(&view).await;
+    assert!(view.details(&half).await["note"].as_str().unwrap().contains("one part"));
+    every_panel_answers(&view, &half).await;
+
+    desk.workspace.put_events(&session, part(0, "{\"is\":\"now\",")).await;
+    view.command("view_resume").await;
+    view.until(|status| status.revision > 1 && status.total == 1).await;
+    // Who looks at the part is shown the whole.
+    assert_eq!(view.details(&half).await["note"], Value::Null);
+    let tree = view.tree(&half, "whole").await;
+    assert_eq!(
+        (&tree["hits"], &tree["rows"][1]["preview"]),
+        (&json!(1), &json!("true"))
+    );
+}
+
+#[tokio::test]
+async fn five_megabytes_come_in_small_pieces() {
+    let desk = Desk::open();
+    let entries: Vec<_> = (0..20_000)
+        .map(|number| json!({ "a": number, "note": "x".repeat(100) }))
+        .collect();
+    let long = "ä".repeat(1_500_000);
+    let view = inspect(&desk, json!([{ "payload": { "entries": entries, "long": long } }])).await;
+    let event = only_event(&view).await;
+    every_panel_answers(&view, &event).await;
+    let details = view.details(&event).await;
+    assert!(details["bytes"].as_u64().unwrap() > 5_000_000, "{details}");
+    assert_eq!(view.tree(&event, "note").await["hits"], 20_000);
+    view.copy(&event, Some("/long")).await;
+    assert_eq!(desk.desktop.copied().last().unwrap().0.chars().count(), 1_500_000);
+}
+
+#[tokio::test]
+async fn ten_thousand_levels_are_no_crash() {
+    const LEVELS: usize = 10_000;
+    let desk = Desk::open();
+    for (open, inner, close) in [("{\"a\":", "\"bottom\"", "}"), ("[", "\"bottom\"", "]")] {
+        let payload = open.repeat(LEVELS) + inner + &close.repeat(LEVELS);
+        let payload: Box<serde_json::value::RawValue> = serde_json::from_str(&payload).unwrap();
+        // A string that holds it goes through every JSON reader on the way.
+        let events = json!([{ "payload": payload.get() }]);
+        let integration = desk.integration().await;
+        let session = desk.session(&integration, "Deep").await;
+        desk.workspace.put_events(&session, events).await;
+        let view = ViewOnDesk::open(&desk, &integration, &session).await;
+        let event = only_event(&view).await;
+        every_panel_answers(&view, &event).await;
+        assert_eq!(view.tree(&event, "bottom").await["hits"], 1);
+    }
+}
+
+#[tokio::test]
+async fn unknown_fields_and_markup_are_shown_as_they_are() {
+    let desk = Desk::open();
+    let markup = "<img src=x onerror=alert(1)>\u{202e}\u{0}";
+    let view = inspect(
+        &desk,
+        json!([{
+            "vendor": markup,
+            "type": "no such type",
+            "eventNumber": -7,
+            "timestamp": i64::MAX / 1_000_000,
+            "clientId": "11111111-2222-4333-8444-555555555555",
+            "payload": { "ACPExtensionEventName": markup, markup: [markup], "~/a~1": { "ä/": 1 } },
+            "metadata": { "of": "tomorrow" },
+        }]),
+    )
+    .await;
+    let event = only_event(&view).await;
+    let row = view.rows(0, 1).await["rows"][0].take();
+    assert_eq!((&row["vendor"], &row["label"]), (&json!(markup), &json!(markup)));
+    assert_eq!(
+        (&row["eventType"], &row["eventNumber"]),
+        (&json!("no such type"), &json!(-7))
+    );
+    every_panel_answers(&view, &event).await;
+    assert!(view.raw(&event).await.to_string().contains("tomorrow"));
+    let tree = view.tree(&event, "ä/").await;
+    let path = tree["rows"][2]["path"].as_str().unwrap();
+    assert_eq!(path, "/~0~1a~01/ä~1");
+    view.copy(&event, Some(path)).await;
+    assert_eq!(desk.desktop.copied().last().unwrap().0, "1");
+    let mut nowhere = view.event(&event);
+    nowhere["path"] = "/no/such/place".into();
+    desk.refused("event_copy", nowhere).await;
+    desk.refused("event_details", view.event("no such event")).await;
+}

@@ -1,0 +1,346 @@
+//! No secret crosses: a long walk through every command, well and badly asked, and then a search of everything that
+//! was heard, logged and written.
+
+use std::collections::BTreeSet;
+use std::io::Write;
+use std::path::Path;
+use std::sync::{Arc, Mutex};
+
+use ::vault::Vault;
+use api::commands::NAMES;
+use practice::FaultKind;
+use secrecy::ExposeSecret as _;
+use serde_json::{Value, json};
+use tracing_subscriber::filter::LevelFilter;
+
+use crate::desk::{Desk, DraftOnDesk, OpenSsl, ViewOnDesk};
+
+const PASSPHRASE: &str = "correct horse battery staple";
+const TYPED_SECRET: &str = "p8e-typed-and-never-to-be-seen-again";
+
+/// Everything that this program's parts log, down to the finest.
+#[derive(Clone, Default)]
+struct Log(Arc<Mutex<Vec<u8>>>);
+
+impl Write for Log {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.0.lock().unwrap().extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
+impl Log {
+    /// Takes all that is logged from now on, by every test of this program.
+    fn start() -> Self {
+        let log = Self::default();
+        let writer = log.clone();
+        tracing_subscriber::fmt()
+            .with_max_level(LevelFilter::TRACE)
+            .with_ansi(false)
+            .with_writer(move || writer.clone())
+            .init();
+        log
+    }
+
+    fn text(&self) -> String {
+        String::from_utf8_lossy(&self.0.lock().unwrap()).into_owned()
+    }
+}
+
+#[tokio::test]
+async fn no_secret_is_answered_told_logged_or_written() {
+    let log = Log::start();
+    let desk = Desk::open();
+    desk.note_ticks();
+    let mut secrets = Secrets::default();
+    secrets.add("typed client secret", TYPED_SECRET);
+    secrets.add("passphrase", PASSPHRASE);
+    let ready = desk.workspace.ready().await;
+    for credential in ["oauth", "serviceAccount"] {
+        secrets.add("client secret", ready[credential]["clientSecret"].as_str().unwrap());
+    }
+
+    let service_account = wizard(&desk, &mut secrets).await;
+    let practice = sessions_and_inspector(&desk).await;
+    tokens(&desk, &practice, &mut secrets).await;
+    bad_requests(&desk).await;
+    secrets.add_vault(&desk, &[&practice, &service_account]);
+    endings(&desk, &practice).await;
+
+    let never_asked: Vec<_> = NAMES.iter().filter(|name| !desk.asked().contains(**name)).collect();
+    assert!(never_asked.is_empty(), "this walk has to take in {never_asked:?}");
+    secrets.search("an answer, a problem or a tick", &desk.heard());
+    secrets.search("the log", &log.text());
+    for (name, text) in files(desk.folder()) {
+        secrets.search(&name, &text);
+    }
+    assert!(
+        secrets
+            .kinds()
+            .is_superset(&BTreeSet::from(["access token", "client secret", "private key"]))
+    );
+}
+
+/// Sets up both kinds of integration, with every failure on the way; gives the id of the service account.
+async fn wizard(desk: &Desk, secrets: &mut Secrets) -> String {
+    desk.ask("app_info", Value::Null).await;
+    desk.ask("settings_save", json!({ "theme": "dark", "closedHints": ["welcome"] }))
+        .await;
+    desk.ask("page_open", "developerConsole".into()).await;
+    assert_eq!(desk.desktop.pages().len(), 1);
+
+    let typed = DraftOnDesk::new(desk).await;
+    for typed_now in [
+        TYPED_SECRET,
+        "p8e-typed-and never to be seen again",
+        "-----BEGIN PRIVATE KEY-----",
+    ] {
+        typed
+            .change(json!({ "clientSecret": typed_now, "clientId": "cm-p1-e2" }))
+            .await;
+    }
+    typed.test().await;
+    desk.ask("draft_discard", typed.reference()).await;
+
+    let draft = DraftOnDesk::practice(desk, "serviceAccount").await;
+    draft.generate_key().await;
+    if let Some(openssl) = OpenSsl::find() {
+        openssl.key_and_certificate();
+        let key = openssl.path("private.key");
+        secrets.add_key(&std::fs::read_to_string(&key).unwrap());
+        let half = std::fs::read(&key).unwrap();
+        let cut = openssl.write("cut.key", &half[..half.len() / 2]);
+        desk.refused("draft_import_key", draft.file(&cut)).await;
+        desk.refused("draft_import_certificate", draft.file(&cut)).await;
+        desk.ask("draft_import_key", draft.file(&key)).await;
+        draft.test().await;
+        let certificate = openssl.path("certificate_pub.crt");
+        desk.ask("draft_import_certificate", draft.file(&certificate)).await;
+        draft.register().await;
+        draft.test().await;
+        draft.generate_key().await;
+    } else {
+        desk.try_to("draft_import_key", draft.file(Path::new("/")))
+            .await
+            .unwrap_err();
+        desk.try_to("draft_import_certificate", draft.file(Path::new("/")))
+            .await
+            .unwrap_err();
+    }
+    desk.desktop.will_save_at(&desk.folder().join("saved.crt"));
+    desk.ask("draft_save_certificate", draft.reference()).await;
+    desk.ask("draft_drag_certificate", draft.reference()).await;
+    draft.test().await;
+    draft.register().await;
+    draft.change(json!({ "clientSecret": TYPED_SECRET })).await;
+    draft.test().await;
+    let good = desk.workspace.ready().await["serviceAccount"]["clientSecret"].clone();
+    draft.change(json!({ "clientSecret": good })).await;
+    for fault in [
+        FaultKind::HtmlBody,
+        FaultKind::CutBeforeAnswer,
+        FaultKind::CutWithinBody,
+        FaultKind::MalformedBody,
+        FaultKind::WrongContentType,
+        FaultKind::ClockSkew { seconds: 7_200 },
+    ] {
+        desk.trouble("", fault).await;
+        draft.test().await;
+        desk.all_is_well().await;
+    }
+    draft.test().await;
+    draft.read().await;
+    draft.save().await["id"].as_str().unwrap().to_owned()
+}
+
+/// Uses sessions and the inspector; gives the id of the practice integration.
+async fn sessions_and_inspector(desk: &Desk) -> String {
+    let tried = desk.ask("practice_try", Value::Null).await;
+    desk.ask("practice_status", Value::Null).await;
+    let (integration, session) = (
+        tried["integration"].as_str().unwrap(),
+        tried["session"].as_str().unwrap(),
+    );
+    let device = json!({ "session": session, "device": "iphone" });
+    desk.ask("practice_connect_device", device).await;
+    desk.sessions(integration, true).await;
+    desk.ask("session_connect", tried.clone()).await;
+    desk.ask("link_check", json!({ "link": "lumashop://home" })).await;
+    let mut rename = tried.clone();
+    rename["name"] = "Walk".into();
+    desk.ask("session_update", rename).await;
+
+    let view = ViewOnDesk::open(desk, integration, session).await;
+    view.until(|status| status.total > 5).await;
+    view.filter(json!({ "text": "a" })).await;
+    view.command("view_pause").await;
+    view.command("view_resume").await;
+    view.command("view_facets").await;
+    let rows = view.rows(0, 500).await;
+    for row in rows["rows"].as_array().unwrap() {
+        let event = row["uuid"].as_str().unwrap();
+        view.details(event).await;
+        view.tree(event, "").await;
+        view.raw(event).await;
+        view.copy(event, None).await;
+    }
+    desk.ask("view_list", Value::Null).await;
+    desk.ask("copy_text", json!({ "text": "1234" })).await;
+    integration.to_owned()
+}
+
+/// Gets, copies, renews and loses access tokens.
+async fn tokens(desk: &Desk, integration: &str, secrets: &mut Secrets) {
+    let reference = json!({ "integration": integration });
+    desk.ask("token_copy", reference.clone()).await;
+    desk.ask("token_renew", reference.clone()).await;
+    desk.workspace.revoke_tokens().await;
+    desk.sessions(integration, true).await;
+    desk.ask("token_copy", reference.clone()).await;
+    let copied = desk.desktop.copied();
+    let tokens: Vec<_> = copied.iter().filter(|(_, secret)| *secret).collect();
+    assert_eq!(tokens.len(), 2, "each was copied as a secret");
+    for (token, _) in tokens {
+        secrets.add("access token", token);
+    }
+    for (path, fault) in [
+        ("/ims", FaultKind::MalformedBody),
+        ("/graffias", FaultKind::TokenRevoked),
+    ] {
+        desk.trouble(path, fault).await;
+        desk.try_to("token_renew", reference.clone()).await.ok();
+        let listing = json!({
+            "integration": integration, "search": "", "sort": "name", "descending": false, "refresh": true,
+        });
+        desk.try_to("sessions_list", listing).await.ok();
+        desk.all_is_well().await;
+    }
+    desk.ask("integrations_list", Value::Null).await;
+}
+
+/// Requests of the wrong shape that hold a secret.
+async fn bad_requests(desk: &Desk) {
+    for (name, request) in [
+        ("draft_change", json!({ "draft": TYPED_SECRET, "change": {} })),
+        ("draft_change", json!({ "change": { "clientSecret": TYPED_SECRET } })),
+        (
+            "draft_change",
+            json!({ "draft": uuid::Uuid::nil(), "change": TYPED_SECRET }),
+        ),
+        (
+            "draft_change",
+            json!({ "draft": uuid::Uuid::nil(), "change": { "clientSecret": [TYPED_SECRET] } }),
+        ),
+        (
+            "draft_change",
+            json!({ "draft": uuid::Uuid::nil(), "change": { "kind": TYPED_SECRET } }),
+        ),
+        (
+            "draft_change",
+            json!({ "draft": uuid::Uuid::nil(), "change": { "clientSecret": TYPED_SECRET } }),
+        ),
+        ("vault_unlock", json!(PASSPHRASE)),
+        ("vault_unlock", json!({ "passphrase": { PASSPHRASE: 1 } })),
+        ("vault_unlock", json!({ "passphrase": PASSPHRASE })),
+        ("vault_create", json!({ "passphrase": PASSPHRASE })),
+    ] {
+        desk.try_to(name, request).await.ok();
+    }
+    desk.ask("vault_retry", Value::Null).await;
+}
+
+/// Deletes and closes what the walk made.
+async fn endings(desk: &Desk, integration: &str) {
+    for view in desk.ask("view_list", Value::Null).await.as_array().unwrap() {
+        let reference = json!({ "view": view["view"] });
+        desk.ask("view_status", reference.clone()).await;
+        desk.ask("view_close", reference).await;
+    }
+    let session = desk.session(integration, "Last").await;
+    desk.ask(
+        "session_delete",
+        json!({ "integration": integration, "session": session }),
+    )
+    .await;
+    desk.ask("integration_delete", json!({ "integration": integration }))
+        .await;
+    desk.ask("vault_set_aside", Value::Null).await;
+}
+
+/// What must be found nowhere.
+#[derive(Default)]
+struct Secrets(Vec<(&'static str, String)>);
+
+impl Secrets {
+    fn add(&mut self, kind: &'static str, secret: &str) {
+        assert!(secret.len() > 20, "{kind} is long enough to be looked for");
+        self.0.push((kind, secret.to_owned()));
+    }
+
+    /// A part of the middle of a key in PEM form, and each line of it: no form of the text goes unnoticed.
+    fn add_key(&mut self, pem: &str) {
+        let lines: Vec<_> = pem.lines().filter(|line| !line.contains("-----")).collect();
+        assert!(lines.len() > 10, "a key has many lines");
+        for line in &lines[1..] {
+            if line.len() > 20 {
+                self.add("private key", line);
+            }
+        }
+    }
+
+    /// Everything that the vault keeps for these integrations.
+    fn add_vault(&mut self, desk: &Desk, integrations: &[&str]) {
+        let vault = Vault::new(desk.folder().to_owned(), Arc::clone(&desk.keychain) as _);
+        vault.open().unwrap();
+        for name in vault.names().unwrap() {
+            let secret = vault.read(&name).unwrap().unwrap();
+            let secret = secret.expose_secret();
+            match name.rsplit('/').next().unwrap() {
+                "private-key" => self.add_key(secret),
+                "client-secret" => self.add("client secret", secret),
+                _ => {
+                    let record: Value = serde_json::from_str(secret).unwrap();
+                    let texts = record.as_object().unwrap().values().filter_map(Value::as_str);
+                    let token = texts.max_by_key(|text| text.len()).unwrap();
+                    self.add("access token", token);
+                }
+            }
+        }
+        let names = vault.names().unwrap().join(" ");
+        assert!(integrations.iter().all(|id| names.contains(id)), "{names}");
+    }
+
+    fn kinds(&self) -> BTreeSet<&'static str> {
+        self.0.iter().map(|(kind, _)| *kind).collect()
+    }
+
+    fn search(&self, place: &str, text: &str) {
+        for (kind, secret) in &self.0 {
+            let Some(found) = text.find(secret.as_str()) else {
+                continue;
+            };
+            let before = text[..found].chars().rev().take(300).collect::<Vec<_>>();
+            let before: String = before.into_iter().rev().collect();
+            panic!("a {kind} is in {place}, after: {before}");
+        }
+    }
+}
+
+/// Every file of the data folder but the vault's own, with its text.
+fn files(folder: &Path) -> Vec<(String, String)> {
+    let mut found = Vec::new();
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            found.extend(files(&path));
+            continue;
+        }
+        let bytes = std::fs::read(&path).unwrap();
+        found.push((path.display().to_string(), String::from_utf8_lossy(&bytes).into_owned()));
+    }
+    found
+}
