@@ -4,6 +4,7 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use keys::{KeyBits, KeyError, LONGEST_VALIDITY_DAYS, Subject};
 
 /// Test apps with Adobe Experience Platform Assurance. Without a command, the window opens.
 #[derive(Debug, Parser)]
@@ -45,7 +46,7 @@ pub(crate) struct PracticeArguments {
     #[arg(long, value_name = "N", default_value_t = 1)]
     pub(crate) seed: u64,
     /// Events that the simulated devices of a session send each second
-    #[arg(long, value_name = "N", default_value_t = 2.0)]
+    #[arg(long, value_name = "N", default_value = "2", value_parser = event_rate, allow_negative_numbers = true)]
     pub(crate) events_per_second: f64,
     /// Keep sessions, certificates and secrets in this folder
     #[arg(long, value_name = "DIR")]
@@ -73,14 +74,19 @@ pub(crate) struct KeypairArguments {
     #[arg(long, value_name = "DIR")]
     pub(crate) out: PathBuf,
     /// Size of the RSA key: 2048, 3072 or 4096
-    #[arg(long, value_name = "N", default_value_t = 2048)]
-    pub(crate) bits: u32,
+    #[arg(long, value_name = "N", default_value = "2048", value_parser = key_bits)]
+    pub(crate) bits: KeyBits,
     /// Validity of the certificate in days
-    #[arg(long, value_name = "N", default_value_t = 365)]
+    #[arg(
+        long,
+        value_name = "N",
+        default_value_t = 365,
+        value_parser = clap::value_parser!(u32).range(1..=i64::from(LONGEST_VALIDITY_DAYS))
+    )]
     pub(crate) days: u32,
     /// Subject of the certificate
-    #[arg(long, value_name = "SUBJECT", default_value = "/CN=Assurance Desk")]
-    pub(crate) subject: String,
+    #[arg(long, value_name = "SUBJECT", default_value = "/CN=Assurance Desk", value_parser = Subject::parse)]
+    pub(crate) subject: Subject,
 }
 
 /// Which integration to use: a saved one by name, or what a practice workspace printed.
@@ -93,13 +99,13 @@ pub(crate) struct IntegrationArguments {
     #[arg(long, value_name = "FILE")]
     pub(crate) from: Option<PathBuf>,
     /// Which credentials of that file to use
-    #[arg(long, value_enum, default_value_t = CredentialChoice::Oauth, requires = "from")]
+    #[arg(long, value_enum, default_value_t = CredentialChoice::Oauth, conflicts_with = "integration")]
     pub(crate) credentials: CredentialChoice,
     /// Private key (PEM) of the service account in that file
     #[arg(
         long,
         value_name = "FILE",
-        requires = "from",
+        conflicts_with = "integration",
         required_if_eq("credentials", "service-account")
     )]
     pub(crate) private_key: Option<PathBuf>,
@@ -174,4 +180,18 @@ pub(crate) struct EventsArguments {
     /// Go on printing events as they arrive, until stopped or the session is deleted
     #[arg(long)]
     pub(crate) follow: bool,
+}
+
+fn event_rate(text: &str) -> Result<f64, String> {
+    let rate: f64 = text.parse().map_err(|_| "not a number".to_owned())?;
+    if rate.is_finite() && rate >= 0.0 {
+        Ok(rate)
+    } else {
+        Err("a rate is zero or more".to_owned())
+    }
+}
+
+fn key_bits(text: &str) -> Result<KeyBits, String> {
+    let bits: u32 = text.parse().map_err(|_| "not a number".to_owned())?;
+    KeyBits::try_from(bits).map_err(|error: KeyError| error.to_string())
 }

@@ -1,5 +1,5 @@
 //! The commands without a window: JSON on standard output, one line on standard error when something fails.
-//! Exit code 0 for done, 1 for a refusal, 2 for wrong usage (clap gives that one).
+//! Exit code 0 for done, 1 for a refusal, 2 for wrong usage.
 
 #![expect(clippy::print_stderr, reason = "printing is what these commands do")]
 
@@ -19,6 +19,9 @@ use api::contract::problem::Problem;
 use serde::Serialize;
 
 use crate::arguments::Command;
+
+/// The exit code that command lines use for wrong usage.
+const WRONG_USAGE: u8 = 2;
 
 /// Why a command ended with a refusal, in one line.
 #[derive(Debug, thiserror::Error)]
@@ -70,6 +73,19 @@ pub(crate) fn run(command: Command, data: Option<PathBuf>) -> ExitCode {
 pub(crate) fn refuse(error: &dyn Error) -> ExitCode {
     eprintln!("assurance-desk: {}", error.to_string().replace(['\n', '\r'], " "));
     ExitCode::FAILURE
+}
+
+/// Says in one line what is wrong with the command line. Help and version come the same way and are printed as they are.
+pub(crate) fn wrong_usage(error: &clap::Error) -> ExitCode {
+    if !error.use_stderr() {
+        error.exit();
+    }
+    let text = error.render().to_string();
+    // What is wrong is the first paragraph; tips and the usage follow.
+    let said = text.split("\n\n").next().unwrap_or_default();
+    let said = said.split_whitespace().collect::<Vec<_>>().join(" ");
+    eprintln!("assurance-desk: {}; see --help", said.trim_start_matches("error: "));
+    ExitCode::from(WRONG_USAGE)
 }
 
 /// Prints one line of JSON. A reader that went away ends the program quietly, as `head` expects.

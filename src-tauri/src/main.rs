@@ -17,7 +17,10 @@ use clap::Parser as _;
 use crate::arguments::Arguments;
 
 fn main() -> ExitCode {
-    let arguments = Arguments::parse();
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) => return headless::wrong_usage(&error),
+    };
     startup::start_log();
     // One crypto backend for everything; a second installation is harmless.
     let _ = rustls::crypto::aws_lc_rs::default_provider().install_default();

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { promisify } from "node:util";
 
-const program = process.env.ASSURANCE_DESK_PROGRAM ?? join(import.meta.dirname, "../../target/debug/assurance-desk");
+const program = process.env.ASSURANCE_DESK ?? join(import.meta.dirname, "../../target/debug/assurance-desk");
 
 /** Starts a practice workspace. Answers what it printed when it was ready, and how to stop it. */
 export async function startPractice() {

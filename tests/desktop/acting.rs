@@ -4,6 +4,7 @@ use std::panic::Location;
 
 use fantoccini::actions::{InputSource as _, KeyAction, KeyActions, MouseActions, PointerAction};
 use fantoccini::elements::Element;
+use fantoccini::error::CmdError;
 use fantoccini::key::Key;
 
 use super::Desk;
@@ -69,17 +70,23 @@ impl Desk {
     pub(crate) fn type_into(&self, label: &str, text: &str) -> impl Future<Output = ()> {
         let line = Location::caller();
         async move {
-            let field = self.field(label, line).await;
-            if field.click().await.is_err() {
-                self.give_up(&format!("the field \"{label}\" could not be clicked"), line)
-                    .await;
-            }
-            self.press_at("Control+a", line).await;
             let delete = Key::Delete.to_string();
             let keys = if text.is_empty() { &delete } else { text };
-            if field.send_keys(keys).await.is_err() {
-                self.give_up(&format!("nothing could be typed into the field \"{label}\""), line)
-                    .await;
+            // A dialog that is still moving into its place cannot be clicked, and one that is drawn anew has other
+            // fields: each try looks again.
+            let typed = eventually(async || {
+                let field = self.field_now(label).await?;
+                field.click().await.ok()?;
+                self.press_now("Control+a").await.ok()?;
+                field.send_keys(keys).await.ok()
+            })
+            .await;
+            if typed.is_none() {
+                self.give_up(
+                    &format!("nothing could be typed into a field labelled \"{label}\""),
+                    line,
+                )
+                .await;
             }
         }
     }
@@ -92,6 +99,12 @@ impl Desk {
     }
 
     async fn press_at(&self, keys: &str, line: &Location<'_>) {
+        if self.press_now(keys).await.is_err() {
+            self.give_up(&format!("{keys} could not be pressed"), line).await;
+        }
+    }
+
+    async fn press_now(&self, keys: &str) -> Result<(), CmdError> {
         let keys_pressed: Vec<char> = keys.split('+').map(key).collect();
         let mut actions = KeyActions::new("keyboard".to_owned());
         for &value in &keys_pressed {
@@ -100,9 +113,7 @@ impl Desk {
         for &value in keys_pressed.iter().rev() {
             actions = actions.then(KeyAction::Up { value });
         }
-        if self.client().perform_actions(actions).await.is_err() {
-            self.give_up(&format!("{keys} could not be pressed"), line).await;
-        }
+        self.client().perform_actions(actions).await
     }
 }
 

@@ -14,6 +14,7 @@ const IMPLICIT = {
   main: "main",
   navigation: "nav",
   radio: "input[type=radio]",
+  region: "section[aria-label], section[aria-labelledby]",
   row: "tr",
   table: "table",
   textbox: "textarea, input:not([type]), input[type=text], input[type=password], input[type=email], input[type=url]",

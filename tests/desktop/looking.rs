@@ -71,6 +71,21 @@ impl Desk {
         }
     }
 
+    /// Waits until at least so many visible things have this role and name.
+    #[track_caller]
+    pub(crate) fn wait_for_count(&self, role: &str, name: &str, least: usize) -> impl Future<Output = ()> {
+        let line = Location::caller();
+        async move {
+            if eventually(async || (self.count(role, name).await >= least).then_some(()))
+                .await
+                .is_none()
+            {
+                self.give_up(&format!("fewer than {least} of {role} \"{name}\" came"), line)
+                    .await;
+            }
+        }
+    }
+
     /// How many visible things have this role and name now.
     pub(crate) async fn count(&self, role: &str, name: &str) -> usize {
         self.all_by_role(role, name).await.len()
@@ -81,8 +96,7 @@ impl Desk {
     pub(crate) fn wait_for_value(&self, label: &str, expected: &str) -> impl Future<Output = ()> {
         let line = Location::caller();
         async move {
-            let field = self.field(label, line).await;
-            let value = async || field.prop("value").await.ok().flatten();
+            let value = async || self.field_now(label).await?.prop("value").await.ok().flatten();
             if eventually(async || (value().await.as_deref() == Some(expected)).then_some(()))
                 .await
                 .is_none()
@@ -118,21 +132,14 @@ impl Desk {
         std::fs::write(file, png).expect("the picture can be written");
     }
 
-    /// Waits for whatever can be typed into and has this label.
-    pub(crate) async fn field(&self, label: &str, line: &Location<'_>) -> Element {
-        let found = eventually(async || {
-            for role in ["textbox", "searchbox", "combobox", "spinbutton"] {
-                if let Some(element) = self.all_by_role(role, label).await.into_iter().next() {
-                    return Some(element);
-                }
+    /// Whatever can be typed into now and has this label.
+    pub(crate) async fn field_now(&self, label: &str) -> Option<Element> {
+        for role in ["textbox", "searchbox", "combobox", "spinbutton"] {
+            if let Some(element) = self.all_by_role(role, label).await.into_iter().next() {
+                return Some(element);
             }
-            None
-        })
-        .await;
-        match found {
-            Some(element) => element,
-            None => self.give_up(&format!("no field labelled \"{label}\" came"), line).await,
         }
+        None
     }
 
     pub(crate) async fn all_by_role(&self, role: &str, name: &str) -> Vec<Element> {

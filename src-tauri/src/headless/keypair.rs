@@ -4,7 +4,7 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
-use keys::{Certificate, KeyBits, KeyPair, Subject};
+use keys::{Certificate, KeyPair};
 use time::OffsetDateTime;
 
 use super::{Refusal, print};
@@ -12,8 +12,6 @@ use crate::arguments::KeypairArguments;
 
 /// Writes `private.key` and `certificate_pub.crt`, both or neither, and prints what was made.
 pub(super) fn run(arguments: &KeypairArguments) -> Result<(), Refusal> {
-    let bits = KeyBits::try_from(arguments.bits).map_err(Refusal::of)?;
-    let subject = Subject::parse(&arguments.subject).map_err(Refusal::of)?;
     fs::create_dir_all(&arguments.out).map_err(|error| unwritable(&arguments.out, &error))?;
     let key_path = arguments.out.join("private.key");
     let certificate_path = arguments.out.join("certificate_pub.crt");
@@ -22,9 +20,10 @@ pub(super) fn run(arguments: &KeypairArguments) -> Result<(), Refusal> {
     let mut key_file = files.create(&key_path, 0o600)?;
     let mut certificate_file = files.create(&certificate_path, 0o644)?;
 
-    let key_pair = KeyPair::generate(bits).map_err(Refusal::of)?;
-    let certificate = Certificate::self_signed(&key_pair, &subject, arguments.days, OffsetDateTime::now_utc())
-        .map_err(Refusal::of)?;
+    let key_pair = KeyPair::generate(arguments.bits).map_err(Refusal::of)?;
+    let certificate =
+        Certificate::self_signed(&key_pair, &arguments.subject, arguments.days, OffsetDateTime::now_utc())
+            .map_err(Refusal::of)?;
     write(&mut key_file, &key_path, key_pair.private_key_pem().as_bytes())?;
     write(&mut certificate_file, &certificate_path, certificate.pem().as_bytes())?;
     files.keep();

@@ -7,11 +7,6 @@ use crate::arguments::PracticeArguments;
 
 /// Serves a practice workspace until Ctrl-C or a request to end.
 pub(super) async fn run(arguments: PracticeArguments) -> Result<(), Refusal> {
-    if !(arguments.events_per_second.is_finite() && arguments.events_per_second >= 0.0) {
-        return Err(Refusal::Plain(
-            "--events-per-second takes a number that is not negative".to_owned(),
-        ));
-    }
     let tls = arguments
         .tls_cert
         .zip(arguments.tls_key)

@@ -1,7 +1,7 @@
 //! Other programs: whether they are there, and running them.
 
 use std::env;
-use std::ffi::OsStr;
+use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitStatus, Stdio};
 
@@ -15,20 +15,27 @@ pub(crate) fn command(program: impl AsRef<OsStr>) -> Command {
     command
 }
 
-/// Cargo, as if it had been typed by the person: what the outer `cargo run` put in the environment
-/// would make the inner one build again.
+/// Cargo, as if it had been typed by the person.
 pub(crate) fn cargo() -> Command {
-    let mut command = command(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    let mut command = command(cargo_program());
+    forget_outer_cargo(&mut command);
+    command
+}
+
+/// The cargo that runs this program.
+pub(crate) fn cargo_program() -> OsString {
+    env::var_os("CARGO").unwrap_or_else(|| "cargo".into())
+}
+
+/// Takes out of the environment what the outer `cargo run` put there: it would make an inner one build again.
+pub(crate) fn forget_outer_cargo(command: &mut Command) {
+    const ITS: [&str; 4] = ["CARGO_PKG_", "CARGO_MANIFEST_", "CARGO_BIN_", "CARGO_CRATE_"];
     for (name, _) in env::vars_os() {
-        let name_text = name.to_string_lossy();
-        let from_outer_cargo = ["CARGO_PKG_", "CARGO_MANIFEST_", "CARGO_BIN_", "CARGO_CRATE_"]
-            .iter()
-            .any(|prefix| name_text.starts_with(prefix));
-        if from_outer_cargo || name_text == "LD_LIBRARY_PATH" {
+        let text = name.to_string_lossy();
+        if ITS.iter().any(|start| text.starts_with(start)) || text == "LD_LIBRARY_PATH" {
             command.env_remove(&name);
         }
     }
-    command
 }
 
 /// Runs it with its output on the screen. Anything but success is a failure that names the command.

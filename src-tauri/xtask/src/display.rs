@@ -12,6 +12,7 @@ use std::time::{Duration, Instant};
 use crate::command::{cannot_start, command, succeeds};
 use crate::failure::{Failure, Result};
 use crate::picture;
+use crate::session;
 
 /// How long a window may take to show something. A first start on a loaded machine takes a few seconds.
 const PATIENCE: Duration = Duration::from_secs(90);
@@ -56,25 +57,14 @@ impl VirtualDesktop {
         })
     }
 
-    /// Opens the program on this screen. In a group of its own it is ended by this value; otherwise
+    /// Opens the program on this screen, in a session of its own. In a group of its own it is ended by this value; otherwise
     /// it also hears the terminal's Ctrl-C.
     ///
     /// # Errors
     /// When it cannot be started.
     pub(crate) fn open(&mut self, program: &Path, arguments: &[OsString], own_group: bool) -> Result {
-        // The bus and what it starts talk to the log; the program to the terminal.
-        const BUS: &str = r#"exec dbus-run-session -- sh -c "$1" session "$@" 3>&2 4>&1 >"$2/session.log" 2>&1"#;
-        // The keychain must be unlocked inside the bus session that the program will use. Its password
-        // guards nothing: what it holds belongs to a screen that nobody sits at.
-        const SESSION: &str = r#"
-            printf %s virtual-desktop |
-                XDG_DATA_HOME="$2" gnome-keyring-daemon --unlock --components=secrets
-            shift 2
-            exec "$@" >&4 2>&3 3>&- 4>&-"#;
-        let mut session = command("sh");
+        let mut session = session::with_keychain(&self.folder);
         session
-            .args(["-c", BUS, "bus", SESSION])
-            .arg(&self.folder)
             .arg(program)
             .args(arguments)
             .env("DISPLAY", &self.display)

@@ -23,6 +23,7 @@ mod picture;
 mod program;
 mod run;
 mod screenshots;
+mod session;
 mod step;
 mod system_packages;
 mod test;

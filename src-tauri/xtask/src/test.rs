@@ -1,12 +1,15 @@
 //! `cargo xtask test`: every test there is, the quick ones first.
 
+use std::fs;
 use std::process::{Command, ExitCode, Stdio};
 
 use crate::cargo_deny;
+use crate::checkout;
 use crate::command::{self, cargo, printed};
-use crate::failure::Result;
+use crate::failure::{Failure, Result};
 use crate::node::{self, npm};
 use crate::program::{self, Profile};
+use crate::session;
 use crate::step::{self, Done, Step};
 use crate::system_packages::{self, Need};
 
@@ -36,6 +39,7 @@ const STEPS: &[Step] = &[
     step("Rust lint", &[SYSTEM, UI], rust_lint),
     step(BUILD, &[SYSTEM, UI], || pass(&mut rust_tests(&["--no-run"]))),
     step("Rust tests", &[BUILD], || pass(&mut rust_tests(&["--no-fail-fast"]))),
+    step("keychain tests", &[BUILD], keychain_tests),
     step("contracts", &[BUILD, NPM], contracts),
     step("UI tests in a browser", &[BUILD, NPM], browser_tests),
     step("journeys in the window", &[BUILD], journeys),
@@ -137,12 +141,42 @@ fn rust_lint() -> Result<Done> {
     pass(cargo().args(["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]))
 }
 
+/// The tests that need a keychain, and those that need to find none.
+fn keychain_tests() -> Result<Done> {
+    if let Some(name) = system_packages::lacking(Need::VirtualDisplay) {
+        return Ok(Done::Skipped(format!("{name} is not to be had on this system")));
+    }
+    let tests = |which: &'static str| {
+        [
+            "test",
+            "--workspace",
+            "--test",
+            "system_keychain",
+            "--",
+            "--ignored",
+            which,
+        ]
+    };
+    let folder = checkout::target().join("keychain-tests");
+    fs::create_dir_all(&folder).map_err(|error| Failure::file(&folder, &error))?;
+
+    let mut unlocked = session::with_keychain(&folder);
+    command::forget_outer_cargo(&mut unlocked);
+    command::run(unlocked.arg(command::cargo_program()).args(tests("guards_a_vault")))?;
+
+    let mut none = cargo();
+    none.args(tests("asks_for_a_passphrase"))
+        .env_remove("DBUS_SESSION_BUS_ADDRESS")
+        .env("XDG_RUNTIME_DIR", &folder);
+    pass(&mut none)
+}
+
 /// Adobe's own client libraries against the practice workspace.
 fn contracts() -> Result<Done> {
     pass(
         npm()
             .args(["run", "--silent", "test", "-w", "tests/contracts"])
-            .env("ASSURANCE_DESK_PROGRAM", program::path(Profile::Debug)),
+            .env("ASSURANCE_DESK", program::path(Profile::Debug)),
     )
 }
 
@@ -155,7 +189,7 @@ fn browser_tests() -> Result<Done> {
     pass(
         npm()
             .args(["run", "--silent", "e2e", "-w", "ui"])
-            .env("ASSURANCE_DESK_PROGRAM", program::path(Profile::Debug))
+            .env("ASSURANCE_DESK", program::path(Profile::Debug))
             .env("CHROMIUM", browser),
     )
 }
@@ -171,7 +205,7 @@ fn journeys() -> Result<Done> {
         "--test",
         "journeys",
         "--",
-        "--include-ignored",
+        "--ignored",
         "--test-threads=1",
     ]))
 }

@@ -93,9 +93,17 @@ export function Inspector({ status }: { status: ViewStatus }) {
         onShortcuts={() => setAsked('shortcuts')}
       />
       <FollowingProblem status={status} />
-      <FilterBar status={status} facets={facetsPanel} details={detailsPanel}>
-        <FilterFields filter={filter} facets={facets} onFilter={setFilter} fieldRef={filterField} />
-      </FilterBar>
+      <div className={style({ position: 'relative' })}>
+        <FilterBar status={status} facets={facetsPanel} details={detailsPanel}>
+          <FilterFields filter={filter} facets={facets} onFilter={setFilter} fieldRef={filterField} />
+        </FilterBar>
+        <Hint
+          id="inspector.filter"
+          place="filter"
+          title="Filter"
+          text="Type a word, or choose types, vendors and clients."
+        />
+      </div>
       <div className={panels}>
         {facetsPanel.shown ? (
           <>
@@ -170,12 +178,6 @@ export function Inspector({ status }: { status: ViewStatus }) {
           </>
         ) : null}
       </div>
-      <Hint
-        id="inspector.filter"
-        place="filter"
-        title="Filter"
-        text="Type a word, or choose types, vendors and clients."
-      />
       <DialogContainer onDismiss={() => setAsked(null)}>
         {asked === 'connect' ? (
           <ConnectDialog

@@ -16,11 +16,12 @@ export function ConnectDetailsView({ details }: { details: ConnectDetails }) {
       <svg
         role="img"
         aria-label="QR code of the connect link"
-        viewBox={`0 0 ${qrSize} ${qrSize}`}
+        viewBox={`-4 -4 ${qrSize + 8} ${qrSize + 8}`}
         shapeRendering="crispEdges"
-        className={style({ size: 220, flexShrink: 0, borderRadius: 'default', forcedColorAdjust: 'none' })}
+        className={style({ size: 240, flexShrink: 0, borderRadius: 'default', forcedColorAdjust: 'none' })}
       >
-        <rect width={qrSize} height={qrSize} fill="#fff" />
+        {/* The quiet zone that scanners need is four modules wide, and white in every theme. */}
+        <rect x={-4} y={-4} width={qrSize + 8} height={qrSize + 8} fill="#fff" />
         <path d={qrPath} fill="#000" />
       </svg>
       <div className={style({ display: 'flex', flexDirection: 'column', gap: 16, minWidth: 0, flexGrow: 1 })}>

@@ -106,7 +106,7 @@ export function TreeList({ rows, selected, onSelect, onToggle, onCopy }: Props) 
               aria-level={(row?.depth ?? 0) + 1}
               aria-selected={at === index}
               aria-expanded={row && row.children > 0 ? row.expanded : undefined}
-              aria-label={row ? `${row.key}: ${row.preview}` : 'Loading'}
+              aria-label={row ? undefined : 'Loading'}
               className="list-row"
               style={{ top: window.top(at), height: rowHeight, paddingInlineStart: 8 + (row?.depth ?? 0) * indent }}
             >

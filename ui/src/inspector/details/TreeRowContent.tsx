@@ -28,7 +28,7 @@ export function TreeRowContent({ row }: { row: TreeRow }) {
       <span className="tree-chevron" aria-hidden>
         {row.children > 0 ? <Chevron styles={chevron} /> : null}
       </span>
-      <span className={`tree-key ${row.hit ? 'tree-hit' : ''}`}>{row.key}</span>
+      <span className={`tree-key ${row.hit ? 'tree-hit' : ''}`}>{row.key}:</span>
       <span className={value({ kind: row.valueKind })} title={row.preview}>
         {row.preview}
       </span>

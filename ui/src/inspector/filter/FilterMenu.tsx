@@ -18,7 +18,7 @@ export function FilterMenu({ label, choices, chosen, onChoose }: Props) {
   return (
     <MenuTrigger>
       <ActionButton isDisabled={choices.length === 0}>
-        <Text UNSAFE_style={{ order: -1 }}>{first === undefined ? label : `${label}: ${shortened(first)}${more}`}</Text>
+        <Text>{first === undefined ? label : `${label}: ${shortened(first)}${more}`}</Text>
         <ChevronDown />
       </ActionButton>
       <Menu

@@ -21,6 +21,7 @@ interface Props {
 export const InspectorHeader = memo(function InspectorHeader({ status, onConnect, onPause, onShortcuts }: Props) {
   const [renaming, setRenaming] = useState(false);
   const [assumedName, setAssumedName] = useState<string | null>(null);
+  const ended = status.following.state === 'ended';
   const name = assumedName ?? status.name;
 
   async function rename(wanted: string) {
@@ -72,7 +73,7 @@ export const InspectorHeader = memo(function InspectorHeader({ status, onConnect
         </span>
       )}
       <div className={style({ display: 'flex', gap: 8, flexShrink: 0 })}>
-        <ActionButton onPress={onConnect}>
+        <ActionButton isDisabled={ended} onPress={onConnect}>
           <DeviceMobile />
           <Text>Connect</Text>
         </ActionButton>

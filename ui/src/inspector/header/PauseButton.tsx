@@ -7,10 +7,10 @@ import type { ViewStatus } from '../../backend/index.ts';
 
 /** Freezes the list, and tells what arrived behind it. */
 export function PauseButton({ status, onPress }: { status: ViewStatus; onPress: () => void }) {
-  const { paused, arrivedWhilePaused } = status;
+  const { paused, arrivedWhilePaused, following } = status;
   return (
     <TooltipTrigger>
-      <ActionButton onPress={onPress}>
+      <ActionButton isDisabled={following.state === 'ended' && !paused} onPress={onPress}>
         {paused ? <Play /> : <Pause />}
         <Text>{paused ? `Resume (${arrivedWhilePaused.toLocaleString()} new)` : 'Pause'}</Text>
       </ActionButton>

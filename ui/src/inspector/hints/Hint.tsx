@@ -25,7 +25,7 @@ const card = style<{ place: Props['place'] }>({
   flexDirection: 'column',
   alignItems: 'start',
   gap: 8,
-  top: { place: { filter: 96, details: 48 } },
+  top: { place: { filter: 44, details: 48 } },
   bottom: { place: { list: 48 } },
   insetStart: { place: { filter: 56, list: 16 } },
   insetEnd: { place: { details: 16 } },

@@ -61,13 +61,22 @@ export function EventList({ view, revision, list, paused, clients, selected, onS
     window.reveal(known, 'centre');
   }, [list, known, window]);
 
-  function select(index: number, by: 'pointer' | 'key') {
-    const event = pages.row(index);
+  // A key may lead to a row that is not here yet; it is selected when it is.
+  const aim = useRef<number | null>(null);
+  useEffect(() => {
+    const event = aim.current === null ? undefined : pages.row(aim.current);
     if (!event) return;
+    onSelect({ uuid: event.uuid, index: aim.current });
+    aim.current = null;
+  });
+
+  function select(index: number, by: 'pointer' | 'key') {
     shownFor.current = list;
     if (by === 'key' && index === pages.total - 1) tail.follow();
     else tail.leave();
-    onSelect({ uuid: event.uuid, index });
+    const event = pages.row(index);
+    aim.current = event ? null : index;
+    if (event) onSelect({ uuid: event.uuid, index });
   }
 
   return (

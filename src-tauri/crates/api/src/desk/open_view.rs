@@ -99,7 +99,8 @@ impl OpenView {
             session: session.uuid,
             name: session.name,
             revision: page.revision,
-            total: page.total,
+            // A paused view counts apart what has arrived since.
+            total: page.total + page.arrived_while_paused,
             matched: page.matched,
             paused: self.view.is_paused(),
             arrived_while_paused: page.arrived_while_paused,

@@ -114,11 +114,7 @@ impl Desk {
         let name = request.name.as_deref().map(checked_name).transpose()?;
         let link = request.link.as_deref().map(checked_link).transpose()?;
         // Adobe's update takes both, so the one that does not change is sent as it is now, not as it was listed once.
-        let listed = self.fetch_sessions(request.integration).await?;
-        let before = listed
-            .into_iter()
-            .find(|session| same_session(session, &request.session));
-        let before = before.ok_or_else(session_deleted)?;
+        let before = self.listed_session(request.integration, &request.session).await?;
         let assurance = self.assurance(request.integration).await?;
         let name = name.unwrap_or_else(|| before.name.clone());
         let link = link.or_else(|| before.link.clone());
@@ -158,7 +154,8 @@ impl Desk {
     }
 
     pub(crate) async fn session_connect(&self, request: SessionRef) -> Result<ConnectDetails, Problem> {
-        let session = self.session(request.integration, &request.session).await?;
+        // What was listed once may be gone, and somebody would stand there with a phone that does not connect.
+        let session = self.listed_session(request.integration, &request.session).await?;
         let link = session.link.clone().unwrap_or_default();
         let connect_link = connect_link(&link, &session.uuid)
             .map_err(|problem| Problem::invalid_input(problem.to_string(), problem.next_step()))?;
@@ -199,6 +196,20 @@ impl Desk {
         find(self.fetch_sessions(integration).await?).ok_or_else(session_deleted)
     }
 
+    /// A session as Adobe lists it now.
+    ///
+    /// # Errors
+    /// [`SessionDeleted`](crate::contract::problem::ProblemCode::SessionDeleted) when Adobe does not list it; the
+    /// window is told.
+    async fn listed_session(&self, integration: Uuid, uuid: &str) -> Result<Session, Problem> {
+        let listed = self.fetch_sessions(integration).await?;
+        let found = listed.into_iter().find(|session| same_session(session, uuid));
+        found.ok_or_else(|| {
+            self.session_gone(integration, uuid);
+            session_deleted()
+        })
+    }
+
     async fn fetch_sessions(&self, integration: Uuid) -> Result<Vec<Session>, Problem> {
         let sessions = self.assurance(integration).await?.sessions().await?;
         self.sessions.replace(integration, sessions.clone());
@@ -214,6 +225,7 @@ impl Desk {
 
     fn session_gone(&self, integration: Uuid, session: &str) {
         self.sessions.remove(integration, session);
+        self.look_at_open_view(integration, session);
         self.ticks.send(Tick::Sessions { integration });
     }
 

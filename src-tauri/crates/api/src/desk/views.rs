@@ -156,6 +156,13 @@ impl Desk {
         }
     }
 
+    /// Lets the view of a session, if it is open, see at once what became of it.
+    pub(super) fn look_at_open_view(&self, integration: Uuid, session: &str) {
+        if let Some(open) = self.view_of(integration, session) {
+            open.follow.poll_now();
+        }
+    }
+
     /// Stops following everything of an integration.
     pub(super) fn close_views_of(&self, integration: Uuid) {
         lock(&self.views.0).retain(|view| view.integration != integration);

@@ -29,7 +29,7 @@ async fn every_panel_answers(view: &ViewOnDesk<'_>, event: &str) {
         view.details(event).await,
         view.tree(event, "").await,
         view.tree(event, "a").await,
-        view.tree_from(event, "bottom", 9_000).await,
+        view.tree_from(event, "bottom", 9_000, 50).await,
         view.raw(event).await,
     ] {
         let size = answer.to_string().len();

@@ -83,7 +83,8 @@ async fn try_it_end_to_end() {
 
     view.command("view_pause").await;
     let paused = view.until(|status| status.arrived_while_paused > 0).await;
-    assert!(paused.paused && paused.total >= paused.matched + paused.arrived_while_paused);
+    assert!(paused.paused, "{paused:?}");
+    assert_eq!(paused.total, paused.matched + paused.arrived_while_paused);
     assert_eq!(
         view.rows(0, 500).await["matched"],
         paused.matched,
@@ -175,8 +176,7 @@ async fn a_filter_narrows_the_list_and_the_facets_but_not_the_session() {
         Some(2),
         "a facet counts what the other parts of the filter leave: {facets}"
     );
-    let no_client = json!({ "types": ["log"], "clients": [""] });
-    assert_eq!(view.filter(no_client).await["matched"], 1);
+    assert_eq!(view.filter(json!({ "types": ["log"] })).await["matched"], 1);
     let none = view.filter(json!({ "text": "nowhere" })).await;
     assert_eq!((&none["matched"], &none["total"]), (&json!(0), &json!(3)));
     assert_eq!(view.filter(json!({})).await["matched"], 3);

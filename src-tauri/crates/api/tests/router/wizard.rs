@@ -4,7 +4,7 @@ use api::contract::problem::ProblemCode;
 use api::contract::tick::Tick;
 use serde_json::{Value, json};
 
-use crate::desk::{Desk, DraftOnDesk, outcome, texts};
+use crate::desk::{Desk, DraftOnDesk, PATIENCE, outcome, texts};
 
 #[tokio::test]
 async fn an_oauth_integration_is_set_up_tested_and_saved() {
@@ -30,7 +30,12 @@ async fn an_oauth_integration_is_set_up_tested_and_saved() {
     );
 
     let saved = draft.save().await;
-    assert_eq!(saved["health"]["state"], "unknown");
+    let tried_at_once = async {
+        while desk.ask("integrations_list", Value::Null).await[0]["health"]["state"] != "ready" {
+            desk.tick(&mut ticks, |tick| matches!(tick, Tick::Integrations)).await;
+        }
+    };
+    tokio::time::timeout(PATIENCE, tried_at_once).await.unwrap();
     let problem = desk.refused("draft_read", draft.reference()).await;
     assert_eq!(problem.code, ProblemCode::NotFound, "a saved draft is no draft");
 

@@ -65,15 +65,15 @@ impl<'a> ViewOnDesk<'a> {
 
     /// The first rows of the tree that a search leaves, as many as one answer holds.
     pub(crate) async fn tree(&self, event: &str, search: &str) -> Value {
-        self.tree_from(event, search, 0).await
+        self.tree_from(event, search, 0, usize::MAX >> 12).await
     }
 
-    pub(crate) async fn tree_from(&self, event: &str, search: &str, offset: usize) -> Value {
+    pub(crate) async fn tree_from(&self, event: &str, search: &str, offset: usize, limit: usize) -> Value {
         let mut request = self.event(event);
         request["search"] = search.into();
         request["toggled"] = json!([]);
         request["offset"] = offset.into();
-        request["limit"] = 1_000_000.into();
+        request["limit"] = limit.into();
         self.desk.ask("event_tree", request).await
     }
 
