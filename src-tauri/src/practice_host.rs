@@ -1,6 +1,7 @@
 //! Runs the practice workspace inside the program, for the router.
 
 use std::path::PathBuf;
+use std::sync::OnceLock;
 
 use api::contract::practice::PracticeDevice;
 use api::contract::problem::{Problem, ProblemCode};
@@ -13,6 +14,8 @@ use tokio::sync::Mutex;
 pub(crate) struct InProgramPractice {
     state: PathBuf,
     running: Mutex<Option<Practice>>,
+    /// Its line of JSON, to be read without waiting for a start.
+    line: OnceLock<String>,
 }
 
 impl InProgramPractice {
@@ -21,6 +24,7 @@ impl InProgramPractice {
         Self {
             state,
             running: Mutex::default(),
+            line: OnceLock::new(),
         }
     }
 }
@@ -28,7 +32,7 @@ impl InProgramPractice {
 #[async_trait]
 impl PracticeHost for InProgramPractice {
     fn ready_line(&self) -> Option<String> {
-        self.running.try_lock().ok()?.as_ref().map(line)
+        self.line.get().cloned()
     }
 
     async fn start(&self) -> Result<String, Problem> {
@@ -49,7 +53,8 @@ impl PracticeHost for InProgramPractice {
             )
             .with_detail(error.to_string())
         })?;
-        Ok(line(running.insert(practice)))
+        let line = line(running.insert(practice));
+        Ok(self.line.get_or_init(|| line).clone())
     }
 
     async fn connect_device(&self, session: &str, device: PracticeDevice) -> Result<(), Problem> {

@@ -8,6 +8,7 @@ use fantoccini::error::CmdError;
 use fantoccini::key::Key;
 
 use super::Desk;
+use super::looking::ELEMENT;
 use super::processes::eventually;
 
 impl Desk {
@@ -24,7 +25,9 @@ impl Desk {
         async move {
             let clicked = eventually(async || {
                 for element in self.all_by_role(role, name).await {
-                    if is_enabled(&element).await && element.click().await.is_ok() {
+                    if is_enabled(&element).await
+                        && (element.click().await.is_ok() || self.click_label(&element).await.is_some())
+                    {
                         return Some(());
                     }
                 }
@@ -36,6 +39,18 @@ impl Desk {
                     .await;
             }
         }
+    }
+
+    /// Clicks the label around a box or a radio button that is drawn by something else, as a person does.
+    async fn click_label(&self, element: &Element) -> Option<()> {
+        let script = "return arguments[0].closest('label')";
+        let element = serde_json::to_value(element).ok()?;
+        let label = self.client().execute(script, vec![element]).await.ok()?;
+        let id = label[ELEMENT].as_str()?.to_owned();
+        Element::from_element_id(self.client().clone(), id.into())
+            .click()
+            .await
+            .ok()
     }
 
     /// Clicks twice, quickly.

@@ -10,7 +10,7 @@ use super::Desk;
 use super::processes::eventually;
 
 /// Under this name a script's answer refers to an element (WebDriver, "web element identifier").
-const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
+pub(crate) const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
 
 impl Desk {
     /// Waits until the text can be read somewhere in the window. Runs of white space count as one.
@@ -121,6 +121,17 @@ impl Desk {
             // The page is being replaced, or the program is gone; whoever waits will say so.
             _ => String::new(),
         }
+    }
+
+    /// Waits until nothing moves any more, so that a picture is not taken in the middle of a transition.
+    pub(crate) async fn settle(&self) {
+        let still = "return document.getAnimations().every((animation) => animation.playState !== 'running' \
+                     || animation.effect?.getComputedTiming().iterations === Infinity)";
+        eventually(async || {
+            let answer = self.client().execute(still, Vec::new()).await.ok()?;
+            (answer == Value::Bool(true)).then_some(())
+        })
+        .await;
     }
 
     /// Writes a picture of the window.

@@ -226,7 +226,7 @@ pin: string | null,
  */
 qrPath: string, 
 /**
- * Side of the QR code in modules, quiet zone included.
+ * Side of the QR code in modules, without the quiet zone of four modules that a scanner needs around it.
  */
 qrSize: number, 
 /**
@@ -470,7 +470,7 @@ types: Array<string>,
  */
 vendors: Array<string>, 
 /**
- * Client ids; the empty string stands for events without a client.
+ * Client ids.
  */
 clients: Array<string>, };
 

@@ -63,9 +63,8 @@ export function CertificateCard({ certificate, isRegistering, onRegister }: Prop
             </Button>
           )}
         </div>
-      ) : (
-        <TakeCertificate />
-      )}
+      ) : null}
+      <TakeCertificate forConsole={draft.environment !== 'practice'} />
     </div>
   );
 }

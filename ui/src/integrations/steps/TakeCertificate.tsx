@@ -23,8 +23,8 @@ const chip = style({
   userSelect: 'none',
 });
 
-/** Gets the certificate out of the program and to Developer Console. */
-export function TakeCertificate() {
+/** Gets the certificate out of the program, and to Developer Console where that must know it. */
+export function TakeCertificate({ forConsole }: { forConsole: boolean }) {
   const { draft } = useDraftState();
   const { data: info } = useAnswer('app_info', null);
   const save = useCommand('draft_save_certificate', { onDone: ({ path }) => showDone(`Saved as ${path}.`) });
@@ -55,17 +55,21 @@ export function TakeCertificate() {
           </div>
         </>
       ) : null}
-      <ActionButton onPress={() => open.mutate('developerConsole', { onError: showProblem })}>
-        <Text>Open Developer Console</Text>
-      </ActionButton>
-      <ContextualHelp aria-label="Show me how">
-        <Heading>Register the certificate</Heading>
-        <Content>
-          In Developer Console, open your project and its credential “Service Account (JWT)”. Under “Public keys”,
-          choose “Add a public key”, drop certificate_pub.crt there and save. Adobe then accepts what this key signs.
-          The private key stays on this computer.
-        </Content>
-      </ContextualHelp>
+      {forConsole ? (
+        <>
+          <ActionButton onPress={() => open.mutate('developerConsole', { onError: showProblem })}>
+            <Text>Open Developer Console</Text>
+          </ActionButton>
+          <ContextualHelp aria-label="Show me how">
+            <Heading>Register the certificate</Heading>
+            <Content>
+              In Developer Console, open your project and its credential “Service Account (JWT)”. Under “Public keys”,
+              choose “Add a public key”, drop certificate_pub.crt there and save. Adobe then accepts what this key
+              signs. The private key stays on this computer.
+            </Content>
+          </ContextualHelp>
+        </>
+      ) : null}
     </div>
   );
 }

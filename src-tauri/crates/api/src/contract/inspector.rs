@@ -95,7 +95,7 @@ pub struct EventFilter {
     pub types: Vec<String>,
     /// Vendors.
     pub vendors: Vec<String>,
-    /// Client ids; the empty string stands for events without a client.
+    /// Client ids.
     pub clients: Vec<String>,
 }
 

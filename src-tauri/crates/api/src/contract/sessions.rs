@@ -134,7 +134,7 @@ pub struct ConnectDetails {
     pub pin: Option<String>,
     /// The connect link as a QR code: an SVG path over a square of `qr_size` units.
     pub qr_path: String,
-    /// Side of the QR code in modules, quiet zone included.
+    /// Side of the QR code in modules, without the quiet zone of four modules that a scanner needs around it.
     pub qr_size: u32,
     /// True for the practice workspace, where a simulated device can be connected.
     pub practice: bool,

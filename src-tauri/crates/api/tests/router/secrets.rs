@@ -73,6 +73,9 @@ async fn no_secret_is_answered_told_logged_or_written() {
 
     let never_asked: Vec<_> = NAMES.iter().filter(|name| !desk.asked().contains(**name)).collect();
     assert!(never_asked.is_empty(), "this walk has to take in {never_asked:?}");
+    let copied: String = desk.desktop.copied().into_iter().map(|(text, _)| text).collect();
+    let found = secrets.find(&copied).map(|(kind, _)| kind);
+    assert_eq!(found, Some("access token"), "a search finds what is there");
     secrets.search("an answer, a problem or a tick", &desk.heard());
     secrets.search("the log", &log.text());
     for (name, text) in files(desk.folder()) {
@@ -318,13 +321,17 @@ impl Secrets {
         self.0.iter().map(|(kind, _)| *kind).collect()
     }
 
+    /// The kind of a secret that the text holds, and what stands before it.
+    fn find(&self, text: &str) -> Option<(&'static str, String)> {
+        self.0.iter().find_map(|(kind, secret)| {
+            let before = &text[..text.find(secret.as_str())?];
+            let start = before.char_indices().rev().nth(300).map_or(0, |(place, _)| place);
+            Some((*kind, before[start..].to_owned()))
+        })
+    }
+
     fn search(&self, place: &str, text: &str) {
-        for (kind, secret) in &self.0 {
-            let Some(found) = text.find(secret.as_str()) else {
-                continue;
-            };
-            let before = text[..found].chars().rev().take(300).collect::<Vec<_>>();
-            let before: String = before.into_iter().rev().collect();
+        if let Some((kind, before)) = self.find(text) {
             panic!("a {kind} is in {place}, after: {before}");
         }
     }

@@ -72,6 +72,9 @@ const LONGEST_PREVIEW: usize = 200;
 /// A longer string is shortened before its escapes are resolved, so that a row costs the same for any size.
 const MOST_PREVIEW_BYTES: usize = 4_096;
 
+/// A window ends early when its rows come to so many bytes: deep in a nested payload every path is long.
+const MOST_BYTES: usize = 2 * 1024 * 1024;
+
 impl PayloadTree {
     /// Opens an event's payload.
     #[must_use]
@@ -107,6 +110,7 @@ impl PayloadTree {
         let toggled: HashSet<u32> = toggled.iter().filter_map(|path| self.find(path)).collect();
         let mut rows = Vec::new();
         let mut total = 0;
+        let mut bytes = 0;
         let mut hit_until = 0;
         let mut number = 0_u32;
         while let Some(node) = self.nodes.all.get(number as usize) {
@@ -127,8 +131,10 @@ impl PayloadTree {
                 node.depth < default_depth
             };
             let expanded = node.children > 0 && (open_by_itself != toggled.contains(&number));
-            if total >= offset && rows.len() < limit {
-                rows.push(self.row(number, expanded, is_hit));
+            if total >= offset && rows.len() < limit && bytes < MOST_BYTES {
+                let row = self.row(number, expanded, is_hit);
+                bytes += row.path.len() + row.key.len() + row.preview.len();
+                rows.push(row);
             }
             total += 1;
             number = if expanded { number + 1 } else { node.end };
