@@ -139,16 +139,16 @@ impl Walk {
         for hint in ["Filter", "Events", "Details"] {
             desk.click_button(&format!("Got it: {hint}")).await;
         }
-        desk.wait_for_text("AEP Error Response").await;
-        desk.click("row", "AEP Error Response").await;
+        desk.wait_for_text("AEP Response Event Handle").await;
+        desk.click("row", "AEP Response Event Handle").await;
         desk.by_role("region", "Details of the event").await;
         self.picture("inspector").await;
         desk.click("tab", "Tree").await;
-        desk.type_into("Search in the payload", "status").await;
-        desk.by_role("treeitem", "status").await;
+        desk.type_into("Search in the payload", "requestId").await;
+        desk.by_role("treeitem", "requestId").await;
         self.picture("inspector-tree").await;
         desk.click("tab", "Raw").await;
-        desk.wait_for_text("\"ACPExtensionEventName\": \"AEP Error Response\"")
+        desk.wait_for_text("\"ACPExtensionEventName\": \"AEP Response Event Handle\"")
             .await;
         self.picture("inspector-raw").await;
         desk.click_button("Pause").await;

@@ -10,6 +10,7 @@ use serde::Serialize;
 
 pub use facets::{FacetCount, Facets};
 
+use crate::blocking::blocking;
 use crate::filter::{EventFilter, Matcher};
 use crate::log::EventLog;
 use matches::Matches;
@@ -154,10 +155,7 @@ impl View {
     /// Asks the view on a thread that may block, so that async code can go on.
     pub async fn ask<T: Send + 'static>(self: &Arc<Self>, question: impl FnOnce(&Self) -> T + Send + 'static) -> T {
         let view = Arc::clone(self);
-        match tokio::task::spawn_blocking(move || question(&view)).await {
-            Ok(answer) => answer,
-            Err(failed) => std::panic::resume_unwind(failed.into_panic()),
-        }
+        blocking(move || question(&view)).await
     }
 
     /// A window of the rows: `limit` of them from `offset` on.

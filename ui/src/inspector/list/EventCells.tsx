@@ -3,6 +3,7 @@ import { iconStyle, style } from '@react-spectrum/s2/style' with { type: 'macro'
 import { memo } from 'react';
 import type { EventRow } from '../../backend/index.ts';
 import { ClientSwatch } from '../../sessions/index.ts';
+import { EventLabel } from './EventLabel.tsx';
 import './events.css';
 import { dateAndZone, timeOfDay } from './time.ts';
 
@@ -29,7 +30,7 @@ export const EventCells = memo(function EventCells({ event, clientName, wide }: 
         {event.error ? (
           <AlertTriangle aria-label="Error" styles={iconStyle({ size: 'XS', color: 'negative' })} />
         ) : null}
-        <span>{event.label}</span>
+        <EventLabel text={event.label} />
       </span>
       <span role="gridcell" className="event-quiet" title={event.detail}>
         {event.detail}

@@ -23,7 +23,7 @@ const card = style({
   gap: 12,
   padding: 16,
   borderRadius: 'lg',
-  backgroundColor: 'gray-75',
+  backgroundColor: 'gray-100',
 });
 
 const line = style({ display: 'flex', alignItems: 'center', gap: 12, flexWrap: 'wrap' });

@@ -13,12 +13,13 @@ export function useSaveDraft(onTried: (draft: Draft) => void) {
       void queryClient.invalidateQueries({ queryKey: ['integrations_list'] });
       choose(row.id);
       go('/integrations');
-      ToastQueue.positive(`${row.name} is saved.`, {
-        timeout: 8000,
+      const close = ToastQueue.positive(`${row.name} is saved.`, {
         actionLabel: 'Show sessions',
         onAction: () => go(pathOf({ place: 'sessions', integration: row.id })),
         shouldCloseOnAction: true,
       });
+      // Spectrum keeps a toast with an action for ever, and this one would lie over what comes next.
+      setTimeout(close, 8000);
     },
   });
 

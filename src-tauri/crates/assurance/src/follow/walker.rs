@@ -12,6 +12,7 @@ use gateway::GatewayError;
 
 use super::FollowOptions;
 use super::source::EventSource;
+use crate::blocking::blocking;
 use crate::client::EventsPage;
 use crate::error::AssuranceError;
 use crate::event::Event;
@@ -254,15 +255,12 @@ impl<S: EventSource> Walker<S> {
         }
         let log = Arc::clone(&self.log);
         // Reading payloads of megabytes must not hold up the runtime.
-        let put = tokio::task::spawn_blocking(move || {
+        let put = blocking(move || {
             let all_known = log.had_all(&events, known);
             let ends_new = events.last().is_some_and(|event| !log.contains(&event.uuid));
             (log.insert(events).added, all_known, ends_new)
         });
-        let (added, all_known, ends_new) = match put.await {
-            Ok(outcome) => outcome,
-            Err(failed) => std::panic::resume_unwind(failed.into_panic()),
-        };
+        let (added, all_known, ends_new) = put.await;
         let received = u32::try_from(received).unwrap_or(u32::MAX);
         Ok(Page {
             received,
