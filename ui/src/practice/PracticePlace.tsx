@@ -42,7 +42,7 @@ export function PracticePlace() {
             <StatusLight variant={status.running ? 'positive' : 'neutral'}>
               {status.running ? 'Running' : 'Not started; it starts by itself when it is needed'}
             </StatusLight>
-            <div className={style({ display: 'flex', gap: 32, flexWrap: 'wrap' })}>
+            <div className={style({ display: 'flex', flexDirection: 'column', gap: 16 })}>
               {status.organizationId ? <LabeledValue label="Organization ID" value={status.organizationId} /> : null}
               {status.address ? <LabeledValue label="Address" value={status.address} /> : null}
             </div>

@@ -3,8 +3,9 @@ import { Checkbox } from '@react-spectrum/s2/Checkbox';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useState } from 'react';
 import type { Facet } from '../../backend/index.ts';
-import './facets.css';
 import { ClientSwatch } from '../../sessions/index.ts';
+import { CutInMiddle } from '../../words/CutInMiddle.tsx';
+import './facets.css';
 
 interface Props {
   label: string;
@@ -34,7 +35,9 @@ export function FacetGroup({ label, choices, chosen, colourOf, onToggle }: Props
               onChange={() => onToggle(facet.value)}
               styles={style({ flexGrow: 1, minWidth: 0 })}
             >
-              <span title={facet.label}>{facet.label}</span>
+              <span title={facet.label}>
+                <CutInMiddle text={facet.label} />
+              </span>
             </Checkbox>
             {colour === undefined ? null : <ClientSwatch colour={colour} />}
             <span className={style({ font: 'ui-sm', color: 'neutral-subdued', fontVariantNumeric: 'tabular-nums' })}>

@@ -3,7 +3,7 @@ import { iconStyle, style } from '@react-spectrum/s2/style' with { type: 'macro'
 import { memo } from 'react';
 import type { EventRow } from '../../backend/index.ts';
 import { ClientSwatch } from '../../sessions/index.ts';
-import { EventLabel } from './EventLabel.tsx';
+import { CutInMiddle } from '../../words/CutInMiddle.tsx';
 import './events.css';
 import { dateAndZone, timeOfDay } from './time.ts';
 
@@ -30,15 +30,15 @@ export const EventCells = memo(function EventCells({ event, clientName, wide }: 
         {event.error ? (
           <AlertTriangle aria-label="Error" styles={iconStyle({ size: 'XS', color: 'negative' })} />
         ) : null}
-        <EventLabel text={event.label} />
+        <CutInMiddle text={event.label} />
       </span>
       <span role="gridcell" className="event-quiet" title={event.detail}>
-        {event.detail}
+        <CutInMiddle text={event.detail} />
       </span>
       {wide ? (
         <>
           <span role="gridcell" className="event-quiet" title={event.vendor}>
-            {event.vendor}
+            <CutInMiddle text={event.vendor} />
           </span>
           <span role="gridcell" className="event-quiet" title={event.eventType}>
             {event.eventType}

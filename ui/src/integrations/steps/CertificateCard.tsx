@@ -23,7 +23,9 @@ const card = style({
   gap: 12,
   padding: 16,
   borderRadius: 'lg',
-  backgroundColor: 'gray-100',
+  borderStyle: 'solid',
+  borderWidth: 1,
+  borderColor: 'gray-300',
 });
 
 const line = style({ display: 'flex', alignItems: 'center', gap: 12, flexWrap: 'wrap' });

@@ -1,0 +1,21 @@
+import './cut-in-middle.css';
+
+/**
+ * A text that is cut in its middle when there is no room: names of services begin alike, and what tells them apart is
+ * behind the last dot. Other texts are cut at their end.
+ */
+export function CutInMiddle({ text }: { text: string }) {
+  const cut = lastDot(text);
+  return (
+    <span className="cut-in-middle">
+      {cut > 0 ? <span className="cut-in-middle-begin">{text.slice(0, cut)}</span> : null}
+      <span className="cut-in-middle-end">{text.slice(Math.max(cut, 0))}</span>
+    </span>
+  );
+}
+
+/** Where the last dot before the slash is, in names such as `com.adobe.target/error`; else -1. */
+function lastDot(text: string): number {
+  const name = /^[\w-]+(?:\.[\w-]+)+(?=\/|$)/.exec(text)?.[0];
+  return name?.lastIndexOf('.') ?? -1;
+}
