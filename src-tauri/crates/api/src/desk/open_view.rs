@@ -28,6 +28,8 @@ pub(super) struct OpenView {
     session: Mutex<Session>,
     following: Mutex<Following>,
     clients: Mutex<Vec<Client>>,
+    /// The log's revision when the list was paused: the list stays at it, so that the page has nothing to ask again.
+    paused_at: Mutex<Option<u64>>,
     /// The event whose payload was looked at last, laid out; a panel asks for many windows of one event.
     laid_out: Mutex<Option<Arc<LaidOut>>>,
 }
@@ -53,6 +55,7 @@ impl OpenView {
             session: Mutex::new(session),
             following: Mutex::new(Following::Starting),
             clients: Mutex::default(),
+            paused_at: Mutex::default(),
             laid_out: Mutex::default(),
         }
     }
@@ -65,6 +68,24 @@ impl OpenView {
     /// Takes over a new name or link.
     pub(super) fn set_session(&self, session: &Session) {
         *lock(&self.session) = session.clone();
+    }
+
+    /// Freezes the list; events go on arriving behind it.
+    pub(super) fn pause(&self) {
+        self.view.pause();
+        lock(&self.paused_at).get_or_insert(self.log.revision());
+    }
+
+    /// Shows what arrived while paused, and looks at once for more.
+    pub(super) fn resume(&self) {
+        *lock(&self.paused_at) = None;
+        self.view.resume();
+        self.follow.poll_now();
+    }
+
+    /// The revision of the list, when the log is at `log_revision`.
+    pub(super) fn list_revision(&self, log_revision: u64) -> u64 {
+        lock(&self.paused_at).unwrap_or(log_revision)
     }
 
     /// Notes how following goes; a wait is dated when it begins.
@@ -98,7 +119,7 @@ impl OpenView {
             days_left: session.days_left(OffsetDateTime::now_utc()),
             session: session.uuid,
             name: session.name,
-            revision: page.revision,
+            revision: self.list_revision(page.revision),
             // A paused view counts apart what has arrived since.
             total: page.total + page.arrived_while_paused,
             matched: page.matched,

@@ -90,14 +90,13 @@ impl Desk {
 
     pub(crate) async fn view_pause(&self, request: ViewRef) -> Result<ViewStatus, Problem> {
         let open = self.view(request.view)?;
-        open.view.pause();
+        open.pause();
         Ok(open.status().await)
     }
 
     pub(crate) async fn view_resume(&self, request: ViewRef) -> Result<ViewStatus, Problem> {
         let open = self.view(request.view)?;
-        open.view.resume();
-        open.follow.poll_now();
+        open.resume();
         Ok(open.status().await)
     }
 
@@ -107,7 +106,7 @@ impl Desk {
         let page = open.view.ask(move |view| view.rows(offset, limit)).await;
         let rows = page.rows.into_iter().map(|row| shown_row(&open, row)).collect();
         Ok(RowsPage {
-            revision: page.revision,
+            revision: open.list_revision(page.revision),
             matched: page.matched,
             rows,
         })

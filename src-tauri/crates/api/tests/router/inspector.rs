@@ -81,9 +81,10 @@ async fn try_it_end_to_end() {
     let renamed = view.until(|status| status.name == "Checkout v42").await;
     assert!(renamed.total >= 20, "a new name takes no events away");
 
-    view.command("view_pause").await;
+    let at_pause = view.command("view_pause").await;
     let paused = view.until(|status| status.arrived_while_paused > 0).await;
     assert!(paused.paused, "{paused:?}");
+    assert_eq!(at_pause["revision"], paused.revision, "there is nothing to ask again");
     assert_eq!(paused.total, paused.matched + paused.arrived_while_paused);
     assert_eq!(
         view.rows(0, 500).await["matched"],
