@@ -33,6 +33,19 @@ export function useAnswer<Name extends CommandName>(
   });
 }
 
+/** A part of an answer; who shows it is not drawn again when only other parts change. */
+export function useAnswerPart<Name extends CommandName, Part>(
+  name: Name,
+  request: RequestOf<Name>,
+  select: (answer: AnswerOf<Name>) => Part,
+): Part | undefined {
+  return useQuery<AnswerOf<Name>, Problem, Part>({
+    queryKey: [name, request],
+    queryFn: () => backend.call(name, request),
+    select,
+  }).data;
+}
+
 /** Asks for something to be done. */
 export function useCommand<Name extends CommandName>(
   name: Name,

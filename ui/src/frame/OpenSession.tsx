@@ -1,8 +1,8 @@
 import { CloseButton } from '@react-spectrum/s2/CloseButton';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import { closeView } from '../app/open-views.ts';
+import { closeView, type OpenView } from '../app/open-views.ts';
 import { pathOf, useRoute } from '../app/route.ts';
-import { asProblem, type ViewStatus } from '../backend/index.ts';
+import { asProblem } from '../backend/index.ts';
 import { showProblem } from '../problems/index.ts';
 import { NavigationLink } from './NavigationLink.tsx';
 
@@ -19,7 +19,7 @@ const dot = style<{ state: 'starting' | 'live' | 'retrying' | 'ended' }>({
 const stateInWords = { starting: 'starting', live: 'live', retrying: 'trying again', ended: 'ended' };
 
 /** An open session in the side navigation, with a dot that tells whether events are arriving. */
-export function OpenSession({ view }: { view: ViewStatus }) {
+export function OpenSession({ view }: { view: OpenView }) {
   const route = useRoute();
   const { state } = view.following;
   const close = () => void closeView(view).catch((error: unknown) => showProblem(asProblem(error)));

@@ -1,8 +1,9 @@
+import type { OpenView } from '../app/open-views.ts';
 import type { Route } from '../app/route.ts';
-import type { IntegrationRow, ViewStatus } from '../backend/index.ts';
+import type { IntegrationRow } from '../backend/index.ts';
 
 /** The place in words. */
-export function titleOf(route: Route, integrations: IntegrationRow[], views: ViewStatus[]): string {
+export function titleOf(route: Route, integrations: IntegrationRow[], views: OpenView[]): string {
   switch (route.place) {
     case 'home':
       return 'Home';
