@@ -89,6 +89,7 @@ test('deleting asks first, naming the session', async ({ page }) => {
   await expect(question).toBeVisible();
   await expectAccessible(page);
   await question.getByRole('button', { name: 'Cancel' }).click();
+  await expect(question).toHaveCount(0);
   await expect(rowOf(page, 'Checkout v42')).toBeVisible();
 
   await page.getByRole('button', { name: 'Delete', exact: true }).click();

@@ -95,6 +95,7 @@ test('by keyboard: each step goes on to the next, and folds when it is done', as
 
 test('a wrong client secret is told apart, and the right one mends it', async ({ page, desk }) => {
   await page.getByRole('button', { name: 'Practice workspace: OAuth Server-to-Server' }).click();
+  await expect(step(page, 'Credentials')).toContainText('client secret kept');
   await step(page, 'Credentials').click();
   await page.getByRole('button', { name: 'Replace' }).click();
   await page.getByLabel('Client secret').fill('p8e-this-is-not-the-one-at-all-1234567890');
