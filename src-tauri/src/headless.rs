@@ -9,6 +9,7 @@ mod keypair;
 mod practice;
 mod serve;
 mod sessions;
+mod stop;
 mod token;
 
 use std::error::Error;

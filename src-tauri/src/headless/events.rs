@@ -8,7 +8,7 @@ use api::contract::problem::{Problem, ProblemCode};
 use assurance::{EventFilter, EventLog, EventRow, Follow, FollowEnd, FollowOptions, FollowState, View};
 use serde_json::value::RawValue;
 
-use super::practice::stop_requested;
+use super::stop::StopRequest;
 use super::{Refusal, integration, print};
 use crate::arguments::EventsArguments;
 
@@ -30,10 +30,11 @@ pub(super) async fn run(arguments: EventsArguments, data: Option<PathBuf>) -> Re
         log: log.clone(),
         printed: HashSet::new(),
     };
+    let stop = StopRequest::listen().map_err(Refusal::of)?;
     let follow = Follow::start(assurance, &arguments.session, log, FollowOptions::default());
     tokio::select! {
         done = print_as_they_come(&follow, printer, arguments.follow) => done,
-        stopped = stop_requested() => stopped.map_err(Refusal::of),
+        () = stop.received() => Ok(()),
     }
 }
 

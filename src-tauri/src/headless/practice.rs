@@ -2,6 +2,7 @@
 
 use practice::{Options, Practice, TlsFiles};
 
+use super::stop::StopRequest;
 use super::{Refusal, print};
 use crate::arguments::PracticeArguments;
 
@@ -20,24 +21,8 @@ pub(super) async fn run(arguments: PracticeArguments) -> Result<(), Refusal> {
         ..Options::default()
     };
     let practice = Practice::start(options).await.map_err(Refusal::of)?;
+    let stop = StopRequest::listen().map_err(Refusal::of)?;
     print(practice.ready())?;
-    stop_requested().await.map_err(Refusal::of)?;
+    stop.received().await;
     practice.stop().await.map_err(Refusal::of)
-}
-
-/// Resolves when the user or the system asks the program to end.
-#[cfg(unix)]
-pub(super) async fn stop_requested() -> std::io::Result<()> {
-    use tokio::signal::unix::{SignalKind, signal};
-    let mut terminate = signal(SignalKind::terminate())?;
-    tokio::select! {
-        interrupted = tokio::signal::ctrl_c() => interrupted,
-        _ = terminate.recv() => Ok(()),
-    }
-}
-
-/// Resolves when the user asks the program to end.
-#[cfg(not(unix))]
-pub(super) async fn stop_requested() -> std::io::Result<()> {
-    tokio::signal::ctrl_c().await
 }

@@ -7,7 +7,7 @@ use api::desktop::NoDesktop;
 use api::http::{HttpHost, Pages};
 use tauri::utils::assets::AssetKey;
 
-use super::practice::stop_requested;
+use super::stop::StopRequest;
 use super::{Refusal, print};
 use crate::arguments::ServeArguments;
 use crate::practice_host::InProgramPractice;
@@ -42,10 +42,11 @@ pub(super) async fn run(arguments: ServeArguments, data: Option<std::path::PathB
     let host = HttpHost::start(Arc::new(desk), pages, policy, arguments.port)
         .await
         .map_err(Refusal::of)?;
+    let stop = StopRequest::listen().map_err(Refusal::of)?;
     print(&serde_json::json!({ "url": host.url }))?;
     tokio::select! {
         ended = host.run() => ended.map_err(Refusal::of),
-        stopped = stop_requested() => stopped.map_err(Refusal::of),
+        () = stop.received() => Ok(()),
     }
 }
 
