@@ -5,6 +5,10 @@
 
 #[path = "headless/events.rs"]
 mod events;
+#[path = "headless/export.rs"]
+mod export;
+#[path = "headless/import.rs"]
+mod import;
 #[path = "headless/keypair.rs"]
 mod keypair;
 #[path = "headless/practice.rs"]

@@ -27,6 +27,10 @@ pub(crate) enum Command {
     Serve(ServeArguments),
     /// Make an RSA key pair and its self-signed certificate, as `openssl req -x509` does
     Keypair(KeypairArguments),
+    /// Write an integration in another tool's format
+    Export(ExportArguments),
+    /// Show what files of other tools hold, and save it as an integration
+    Import(ImportArguments),
     /// Print an access token as JSON
     Token(IntegrationArguments),
     /// List, create, rename or delete Assurance sessions
@@ -73,6 +77,9 @@ pub(crate) struct KeypairArguments {
     /// Folder for private.key and certificate_pub.crt; existing files are never overwritten
     #[arg(long, value_name = "DIR")]
     pub(crate) out: PathBuf,
+    /// Environment variable with a passphrase to encrypt the private key with
+    #[arg(long, value_name = "NAME")]
+    pub(crate) passphrase_env: Option<String>,
     /// Size of the RSA key: 2048, 3072 or 4096
     #[arg(long, value_name = "N", default_value = "2048", value_parser = key_bits)]
     pub(crate) bits: KeyBits,
@@ -87,6 +94,56 @@ pub(crate) struct KeypairArguments {
     /// Subject of the certificate
     #[arg(long, value_name = "SUBJECT", default_value = "/CN=Assurance Desk", value_parser = Subject::parse)]
     pub(crate) subject: Subject,
+}
+
+/// `assurance-desk export`
+#[derive(Debug, Args)]
+pub(crate) struct ExportArguments {
+    #[command(flatten)]
+    pub(crate) integration: IntegrationArguments,
+    /// Whose format
+    #[arg(long, value_enum)]
+    pub(crate) format: FormatChoice,
+    /// Write client secret and private key too
+    #[arg(long)]
+    pub(crate) with_secrets: bool,
+    /// File to write, readable for its owner only where it holds secrets; existing files are never overwritten
+    #[arg(long, value_name = "FILE")]
+    pub(crate) out: Option<PathBuf>,
+}
+
+/// The formats of `assurance-desk export`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum FormatChoice {
+    /// A Postman environment
+    Postman,
+    /// Lines for a .env file
+    Env,
+    /// A context for Adobe's aio command
+    Aio,
+    /// The configuration of aepp, the Python library
+    Aepp,
+    /// Options for @adobe/jwt-auth (service accounts)
+    JwtAuth,
+    /// A curl command for each call
+    Curl,
+}
+
+/// `assurance-desk import`
+#[derive(Debug, Args)]
+pub(crate) struct ImportArguments {
+    /// Files of Developer Console, Postman, AEM or other tools, private keys, certificates, zips
+    #[arg(required = true, value_name = "FILE")]
+    pub(crate) files: Vec<PathBuf>,
+    /// Name for the integration, instead of the one in the files
+    #[arg(long, value_name = "NAME")]
+    pub(crate) name: Option<String>,
+    /// Environment variable with the passphrase of the keys in the files
+    #[arg(long, value_name = "VAR")]
+    pub(crate) passphrase_env: Option<String>,
+    /// Save the credentials as an integration, if they are complete
+    #[arg(long)]
+    pub(crate) save: bool,
 }
 
 /// Which integration to use: a saved one by name, or what a practice workspace printed.

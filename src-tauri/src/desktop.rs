@@ -58,17 +58,15 @@ impl Desktop for WindowDesktop {
         }
     }
 
-    async fn choose_file(&self, title: &str, extensions: &[&str]) -> Result<PathBuf, Problem> {
+    async fn choose_files(&self, title: &str) -> Result<Vec<PathBuf>, Problem> {
         let (sender, receiver) = oneshot::channel();
-        let dialog = self
-            .app
-            .dialog()
-            .file()
-            .set_title(title)
-            .add_filter(title, extensions)
-            .add_filter("All files", &["*"]);
-        dialog.pick_file(move |path| drop(sender.send(path)));
-        chosen(receiver.await)
+        let dialog = self.app.dialog().file().set_title(title);
+        dialog.pick_files(move |paths| drop(sender.send(paths)));
+        let chosen = receiver.await.ok().flatten().ok_or_else(Problem::cancelled)?;
+        chosen
+            .into_iter()
+            .map(|path| path.into_path().map_err(|error| Problem::internal(error.to_string())))
+            .collect()
     }
 
     async fn choose_save_path(&self, title: &str, file_name: &str) -> Result<PathBuf, Problem> {

@@ -4,6 +4,8 @@
 #![expect(clippy::print_stderr, reason = "printing is what these commands do")]
 
 mod events;
+mod export;
+mod import;
 mod integration;
 mod keypair;
 mod practice;
@@ -59,6 +61,8 @@ pub(crate) fn run(command: Command, data: Option<PathBuf>) -> ExitCode {
             Command::Practice(arguments) => practice::run(arguments).await,
             Command::Serve(arguments) => serve::run(arguments, data).await,
             Command::Keypair(arguments) => keypair::run(&arguments),
+            Command::Export(arguments) => export::run(&arguments, data).await,
+            Command::Import(arguments) => import::run(&arguments, data),
             Command::Token(arguments) => token::run(&arguments, data).await,
             Command::Sessions(command) => sessions::run(command, data).await,
             Command::Events(arguments) => events::run(arguments, data).await,

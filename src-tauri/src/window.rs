@@ -93,11 +93,9 @@ fn open_window(app: &AppHandle, desk: Arc<Desk>) -> tauri::Result<()> {
         .build()?;
     window.on_window_event(move |event| {
         if let WindowEvent::DragDrop(DragDropEvent::Drop { paths, .. }) = event {
-            for path in paths {
-                let ticks = desk.ticks().clone();
-                let path = path.display().to_string();
-                tauri::async_runtime::spawn(async move { ticks.send(Tick::FileDropped { path }) });
-            }
+            let ticks = desk.ticks().clone();
+            let paths = paths.iter().map(|path| path.display().to_string()).collect();
+            tauri::async_runtime::spawn(async move { ticks.send(Tick::FilesDropped { paths }) });
         }
     });
     Ok(())

@@ -2,35 +2,24 @@
 
 import authorize from "@adobe/jwt-auth";
 import assert from "node:assert/strict";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { generateKeyPairSync } from "node:crypto";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 
-import { makeKeyPair, registerCertificate, startPractice } from "./program.js";
+import { decoded } from "./jwt.js";
+import { makeKeyPair, registerCertificate, startWorkspace } from "./program.js";
 
-let folder;
-let practice;
-let registered;
-let stranger;
+let workspace;
 
 before(async () => {
-  folder = await mkdtemp(join(tmpdir(), "assurance-desk-contracts-"));
-  [practice, registered, stranger] = await Promise.all([
-    startPractice(),
-    makeKeyPair(join(folder, "registered")),
-    makeKeyPair(join(folder, "stranger")),
-  ]);
-  const answer = await registerCertificate(practice, registered.certificate);
-  assert.ok(answer.ok, `the certificate was refused: ${answer.status} ${await answer.text()}`);
+  workspace = await startWorkspace();
 });
 
-after(async () => {
-  await practice?.stop();
-  await rm(folder, { recursive: true, force: true });
-});
+after(() => workspace?.stop());
 
 function options(changes = {}) {
+  const { practice, keyPair } = workspace;
   const { clientId, clientSecret, technicalAccountId, metascopes } = practice.serviceAccount;
   return {
     clientId,
@@ -38,14 +27,10 @@ function options(changes = {}) {
     technicalAccountId,
     orgId: practice.organizationId,
     metaScopes: metascopes,
-    privateKey: registered.privateKey,
+    privateKey: keyPair.privateKey,
     ims: practice.ims,
     ...changes,
   };
-}
-
-function decode(part) {
-  return JSON.parse(Buffer.from(part, "base64url").toString("utf8"));
 }
 
 test("the key of a registered certificate gets a token for a day", async () => {
@@ -54,15 +39,26 @@ test("the key of a registered certificate gets a token for a day", async () => {
   assert.equal(answer.token_type, "bearer");
   // Milliseconds, as Adobe answers here alone: somewhat less than a day.
   assert.ok(answer.expires_in > 86_000_000 && answer.expires_in <= 86_400_000, `expires_in: ${answer.expires_in}`);
-  const [header, payload] = answer.access_token.split(".").slice(0, 2).map(decode);
+  const { header, payload } = decoded(answer.access_token);
   assert.equal(header.alg, "RS256");
-  assert.equal(payload.client_id, practice.serviceAccount.clientId);
+  assert.equal(payload.client_id, workspace.practice.serviceAccount.clientId);
   assert.equal(Number(payload.expires_in), 86_400_000);
   assert.ok(Number(payload.created_at) > 0);
 });
 
+test("a key that the program encrypted opens with its passphrase", async () => {
+  const passphrase = "correct horse battery";
+  const { privateKey, certificate } = await makeKeyPair(join(workspace.folder, "sealed"), passphrase);
+  assert.match(privateKey, /^-----BEGIN ENCRYPTED PRIVATE KEY-----/);
+  assert.ok((await registerCertificate(workspace.practice, certificate)).ok);
+  const answer = await authorize(options({ privateKey, passphrase }));
+  assert.equal(answer.token_type, "bearer");
+});
+
 test("a key whose certificate is not registered is refused in Adobe's words", async () => {
-  await assert.rejects(authorize(options({ privateKey: stranger.privateKey })), {
+  const stranger = generateKeyPairSync("rsa", { modulusLength: 2048 }).privateKey;
+  const privateKey = stranger.export({ type: "pkcs8", format: "pem" });
+  await assert.rejects(authorize(options({ privateKey })), {
     code: "invalid_token",
     message: "Could not match JWT signature to any of the bindings",
   });
@@ -84,4 +80,13 @@ test("a metascope that the credential lacks is refused in Adobe's words", async 
     code: "invalid_scope",
     message: "The metascopes in the JWT are not a subset of the metascopes in the binding.",
   });
+});
+
+test("an options file that we exported is taken as it is", async () => {
+  const exported = JSON.parse(await readFile(await workspace.exported("service-account", "jwt-auth"), "utf8"));
+  const answer = await authorize(exported);
+  const { clientId, metascopes } = workspace.practice.serviceAccount;
+  const { payload } = decoded(answer.access_token);
+  assert.equal(payload.client_id, clientId);
+  assert.deepEqual(new Set(payload.scope.split(",")), new Set(metascopes));
 });

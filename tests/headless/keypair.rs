@@ -43,6 +43,22 @@ fn it_makes_the_size_that_is_asked_for() {
 }
 
 #[test]
+fn it_encrypts_the_key_when_a_passphrase_is_given() {
+    let mut program = Program::new();
+    let keypair = "keypair --out keys --passphrase-env KEY_PASSPHRASE";
+    let without = program.run(keypair);
+    assert!(without.refusal().contains("KEY_PASSPHRASE"), "{without:?}");
+    assert!(!program.path("keys/private.key").exists());
+    program.set("KEY_PASSPHRASE", "correct horse battery");
+    program.run(keypair).json();
+    let sealed = fs::read(program.path("keys/private.key")).unwrap();
+    assert!(keys::read(&sealed, None).is_err(), "it asks for the passphrase");
+    let material = keys::read(&sealed, Some("correct horse battery")).unwrap();
+    let certificate = Certificate::from_bytes(&fs::read(program.path("keys/certificate_pub.crt")).unwrap()).unwrap();
+    assert!(certificate.matches(&material.keys[0]));
+}
+
+#[test]
 fn it_never_overwrites() {
     let program = Program::new();
     for file in ["private.key", "certificate_pub.crt"] {

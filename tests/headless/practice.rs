@@ -31,7 +31,13 @@ fn it_prints_one_line_with_what_was_promised_and_stops_when_asked() {
     );
     assert_eq!(
         keys(&ready["oauth"]),
-        ["clientId", "clientSecret", "scopes", "technicalAccountId"]
+        [
+            "clientId",
+            "clientSecret",
+            "credentialId",
+            "scopes",
+            "technicalAccountId"
+        ]
     );
     assert_eq!(
         keys(&ready["serviceAccount"]),
@@ -101,7 +107,10 @@ async fn it_serves_https_with_given_files() {
     assert!(wary.get(&url).send().await.is_err());
 
     let token = workspace.run(&program, "token", &[]);
-    assert!(token.refusal().contains("could not be trusted"), "{token:?}");
+    assert!(
+        token.refusal().contains("nobody whom this computer trusts"),
+        "{token:?}"
+    );
 }
 
 #[test]

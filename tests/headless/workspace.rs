@@ -91,7 +91,7 @@ impl Workspace {
 /// A client for services on this computer.
 pub(crate) fn web() -> reqwest::Client {
     let direct = gateway::ClientOptions {
-        direct: true,
+        proxy: gateway::Proxy::Direct,
         ..gateway::ClientOptions::default()
     };
     gateway::http_client(&direct).unwrap()

@@ -5,7 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
-const program = process.env['ASSURANCE_DESK'] ?? new URL('../../target/debug/assurance-desk', import.meta.url).pathname;
+/** The program that is tested. */
+export const program =
+  process.env['ASSURANCE_DESK'] ?? new URL('../../target/debug/assurance-desk', import.meta.url).pathname;
 
 /** A program that runs for one test, with a data folder of its own. */
 interface Desk {

@@ -5,6 +5,7 @@ test('the first start offers what works, and nothing else', async ({ page }) => 
   await expect(page.getByRole('heading', { name: 'Inspect what your app tells Adobe.' })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Try it' })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Connect my organization' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'I have a file' })).toBeVisible();
   await expectAccessible(page);
 });
 

@@ -25,7 +25,12 @@ test('service account with the practice workspace: a key is generated, its certi
   await page.getByRole('button', { name: 'Practice workspace: Service account (JWT)' }).click();
   await page.getByRole('button', { name: 'Generate' }).click();
   await expect(page.getByText('Registered with the practice console')).toBeVisible();
-  await expect(page.getByText(/SHA-1 [0-9a-f]{4}…[0-9a-f]{4}/)).toBeVisible();
+  const certificate = page.getByRole('region', { name: 'Certificate', exact: true });
+  await expect(certificate).toBeFocused();
+  await expect(certificate.getByText(/^[0-9a-f]{40}$/)).toBeVisible();
+  await expect(certificate.getByText(/^[0-9a-f]{64}$/)).toBeVisible();
+  await expect(certificate.getByText('RSA 2048')).toBeVisible();
+  await expect(certificate.getByText('/CN=Assurance Desk')).toBeVisible();
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Test', exact: true }).click();
   for (const name of ['The key belongs to the certificate', 'Adobe gives an access token', 'Assurance answers']) {
@@ -89,7 +94,7 @@ test('by keyboard: each step goes on to the next, and folds when it is done', as
   await expect(step(page, 'Name and organization')).toContainText('Acme Mobile');
   await expect(page.getByRole('radio', { name: 'OAuth Server-to-Server' })).toBeFocused();
   await page.keyboard.press('ArrowDown');
-  await expect(page.getByText('Adobe stopped issuing service accounts')).toBeVisible();
+  await expect(page.getByText('Adobe retired service accounts')).toBeVisible();
   await expect(step(page, 'Key and certificate')).toBeVisible();
 });
 
@@ -145,4 +150,92 @@ test('scopes are picked by service, typed as a list, and taken out again', async
   await expect(scopes.getByRole('row', { name: 'typed_one' })).toBeVisible();
   await scopes.getByRole('row', { name: 'typed_one' }).getByRole('button').click();
   await expect(scopes.getByRole('row', { name: 'typed_one' })).toHaveCount(0);
+});
+
+test('size, validity and subject of a new key are the user’s choice, and stay while the key is made', async ({
+  page,
+}) => {
+  await page.getByRole('button', { name: 'Practice workspace: Service account (JWT)' }).click();
+  await page.getByRole('button', { name: /Key size/ }).click();
+  await page.getByRole('option', { name: 'RSA 3072' }).click();
+  await page.getByRole('textbox', { name: 'Valid for (days)' }).fill('3650');
+  await page.getByRole('button', { name: 'More…' }).click();
+  const subject = page.getByRole('group', { name: 'Subject' });
+  await expect(subject.getByRole('textbox', { name: 'Common name' })).toHaveValue('Assurance Desk');
+  await subject.getByRole('textbox', { name: 'Common name' }).fill('Acme Mobile');
+  await subject.getByRole('textbox', { name: 'Organization (O)' }).fill('Acme / Sons');
+  await subject.getByRole('textbox', { name: 'Country' }).fill('US');
+  await page.getByRole('link', { name: 'Settings' }).click();
+  await page.goBack();
+  await page.getByRole('button', { name: 'Generate' }).click();
+  const certificate = page.getByRole('region', { name: 'Certificate', exact: true });
+  await expect(certificate.getByText('RSA 3072')).toBeVisible({ timeout: 30_000 });
+  await expect(certificate.getByText('/C=US/O=Acme \\/ Sons/CN=Acme Mobile')).toBeVisible();
+});
+
+test('a subject that cannot be used is told, and what was typed stays', async ({ page }) => {
+  await page.getByRole('button', { name: 'Practice workspace: Service account (JWT)' }).click();
+  await page.getByRole('button', { name: 'More…' }).click();
+  const country = page.getByRole('textbox', { name: 'Country' });
+  await country.fill('USA');
+  await page.getByRole('button', { name: 'Generate' }).click();
+  await expect(page.getByRole('alert')).toContainText('two letters');
+  await expect(page.getByRole('alert')).toBeInViewport({ ratio: 1 });
+  await expect(country).toHaveValue('USA');
+});
+
+test('a key that takes long shows how long it usually takes, and can be stopped', async ({ page }) => {
+  await page.getByRole('button', { name: 'Practice workspace: Service account (JWT)' }).click();
+  let stop = () => {};
+  const stopped = new Promise<void>((resolve) => {
+    stop = resolve;
+  });
+  await page.route('**/rpc/draft_generate_key', async (route) => {
+    await stopped;
+    await route.fulfill({
+      status: 422,
+      json: { code: 'cancelled', title: 'Stopped', message: 'Stopped.', nextStep: 'None.', detail: null },
+    });
+  });
+  await page.route('**/rpc/draft_cancel_key', async (route) => {
+    await route.continue();
+    stop();
+  });
+  await page.getByRole('button', { name: 'Generate' }).click();
+  await expect(page.getByText('Generating the key. RSA 2048 usually takes less than a second')).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await expect(page.getByRole('button', { name: 'Cancel' })).toHaveCount(0);
+  await expect(page.getByRole('alert')).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Generate' })).toBeFocused();
+});
+
+test('the advanced part: a lifetime that Adobe does not take is told, a link is kept', async ({ page }) => {
+  await page.getByRole('button', { name: 'Practice workspace: Service account (JWT)' }).click();
+  await step(page, 'Credentials').click();
+  await page.getByRole('button', { name: 'Advanced' }).click();
+  const lifetime = page.getByRole('textbox', { name: 'Lifetime of the JWT (minutes)' });
+  await expect(lifetime).toHaveValue('5');
+  await lifetime.fill('2000');
+  await lifetime.press('Tab');
+  await expect(lifetime).toHaveAttribute('aria-invalid', 'true');
+  await expectAccessible(page);
+  await lifetime.fill('60');
+  await lifetime.press('Tab');
+  await page.getByText('Give each JWT an identifier of its own (jti)').click();
+  const link = page.getByRole('textbox', { name: 'Link to Developer Console' });
+  await link.fill('https://developer.adobe.com/console/projects/25591/4566206088344689001/credentials/123456/details');
+  await page.getByRole('link', { name: 'Settings' }).click();
+  await page.goBack();
+  await step(page, 'Credentials').click();
+  await page.getByRole('button', { name: 'Advanced' }).click();
+  await expect(lifetime).toHaveValue('60');
+  await expect(page.getByRole('switch')).toBeChecked();
+  await expect(link).toHaveValue(/credentials\/123456/);
+});
+
+test('OAuth Server-to-Server is the default, and the page says why', async ({ page }) => {
+  await step(page, 'Kind').click();
+  await expect(page.getByRole('radio', { name: 'OAuth Server-to-Server' })).toBeChecked();
+  await expect(page.getByText('since Adobe retired service accounts')).toBeVisible();
 });

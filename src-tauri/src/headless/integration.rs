@@ -4,11 +4,9 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use api::contract::problem::Problem;
+use api::desk::saved_clients;
 use assurance::Assurance;
-use gateway::ClientOptions;
-use integration::{
-    Clients, Connection, Connections, Environment, Integration, Registry, SecretSource, from_ready_json,
-};
+use integration::{Connection, Connections, Endpoints, Integration, Registry, SecretSource, from_ready_json};
 use keys::KeyPair;
 use secrecy::SecretString;
 use vault::{Vault, VaultStatus};
@@ -17,17 +15,39 @@ use super::Refusal;
 use crate::arguments::{CredentialChoice, IntegrationArguments};
 use crate::startup;
 
+/// An integration with what is needed to use it.
+pub(super) struct Chosen {
+    pub(super) integration: Integration,
+    pub(super) endpoints: Endpoints,
+    pub(super) secrets: SecretSource,
+    /// Where it is saved, unless it comes from a file.
+    registry: Option<Arc<Registry>>,
+}
+
+/// Finds the integration that the arguments name, its vault open.
+pub(super) async fn load(arguments: &IntegrationArguments, data: Option<PathBuf>) -> Result<Chosen, Refusal> {
+    match (&arguments.from, &arguments.integration) {
+        (Some(file), _) => from_file(file, arguments),
+        (None, Some(name)) => saved(name, data).await,
+        (None, None) => Err(Refusal::Plain("give --integration NAME or --from FILE".to_owned())),
+    }
+}
+
 /// Connects the integration that the arguments name.
 pub(super) async fn connect(
     arguments: &IntegrationArguments,
     data: Option<PathBuf>,
 ) -> Result<Arc<Connection>, Refusal> {
-    let clients = Clients::new(&ClientOptions::default()).map_err(Refusal::of)?;
-    match (&arguments.from, &arguments.integration) {
-        (Some(file), _) => from_file(file, arguments, &clients).map(Arc::new),
-        (None, Some(name)) => saved(name, data, clients).await,
-        (None, None) => Err(Refusal::Plain("give --integration NAME or --from FILE".to_owned())),
+    let data_folder = startup::data_folder(data.clone()).map_err(Refusal::of)?;
+    let clients = saved_clients(&data_folder).map_err(Refusal::of)?;
+    let chosen = load(arguments, data).await?;
+    if let Some(registry) = chosen.registry {
+        let connections = Connections::new(registry, clients);
+        let opened = connections.open(chosen.integration.id).await;
+        return opened.map_err(|error| Refusal::Problem((&error).into()));
     }
+    let connection = Connection::unsaved(chosen.integration, chosen.endpoints, &clients, chosen.secrets);
+    Ok(Arc::new(connection))
 }
 
 /// A client of Assurance for the integration that the arguments name.
@@ -39,7 +59,7 @@ pub(super) async fn assurance(arguments: &IntegrationArguments, data: Option<Pat
     ))
 }
 
-fn from_file(file: &Path, arguments: &IntegrationArguments, clients: &Clients) -> Result<Connection, Refusal> {
+fn from_file(file: &Path, arguments: &IntegrationArguments) -> Result<Chosen, Refusal> {
     let text = read(file)?;
     let ready = from_ready_json(&text).map_err(Refusal::of)?;
     let (integration, mut secrets) = match arguments.credentials {
@@ -51,33 +71,34 @@ fn from_file(file: &Path, arguments: &IntegrationArguments, clients: &Clients) -
         let key = KeyPair::from_bytes(&content).map_err(|error| Refusal::Problem(error.into()))?;
         secrets.private_key_pem = Some(SecretString::from(key.private_key_pem().as_str()));
     }
-    Ok(Connection::unsaved(
+    Ok(Chosen {
         integration,
-        ready.endpoints,
-        clients,
-        SecretSource::Held(secrets),
-    ))
+        endpoints: ready.endpoints,
+        secrets: SecretSource::Held(secrets),
+        registry: None,
+    })
 }
 
-async fn saved(name: &str, data: Option<PathBuf>, clients: Clients) -> Result<Arc<Connection>, Refusal> {
+async fn saved(name: &str, data: Option<PathBuf>) -> Result<Chosen, Refusal> {
     let data = startup::data_folder(data).map_err(Refusal::of)?;
     let vault = Arc::new(Vault::new(data.clone(), startup::keychain()));
     let registry = Arc::new(Registry::new(&data, vault.clone()));
     let integration = find(&registry, name)?;
-    if integration.environment == Environment::Practice {
+    let Some(endpoints) = integration.environment.endpoints(None) else {
         return Err(Refusal::Plain(format!(
             "\"{}\" uses the practice workspace inside the window; run `assurance-desk practice` and give --from",
             integration.name
         )));
-    }
+    };
     tokio::task::spawn_blocking(move || open_vault(&vault))
         .await
         .map_err(Refusal::of)??;
-    let connections = Connections::new(registry, clients);
-    connections
-        .open(integration.id)
-        .await
-        .map_err(|error| Refusal::Problem((&error).into()))
+    Ok(Chosen {
+        endpoints,
+        secrets: registry.secrets(integration.id),
+        integration,
+        registry: Some(registry),
+    })
 }
 
 fn find(registry: &Registry, name: &str) -> Result<Integration, Refusal> {
@@ -87,7 +108,7 @@ fn find(registry: &Registry, name: &str) -> Result<Integration, Refusal> {
     found.ok_or_else(|| Refusal::Plain(format!("there is no integration called \"{name}\"")))
 }
 
-fn open_vault(vault: &Vault) -> Result<(), Refusal> {
+pub(super) fn open_vault(vault: &Vault) -> Result<(), Refusal> {
     let refusal = |error: vault::VaultError| Refusal::Problem(error.into());
     let status = match (vault.open().map_err(refusal)?, startup::passphrase()) {
         (VaultStatus::Locked, Some(passphrase)) => vault.unlock(&passphrase).map_err(refusal)?,

@@ -1,25 +1,35 @@
-//! `cargo xtask bench`: what can be timed beside the tool that it replaces.
+//! `cargo xtask bench`: what can be timed beside the tools that it replaces.
 
-use std::env;
-use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
-use std::time::{Duration, Instant};
+mod key_pairs;
+mod times;
 
-use crate::command::{command, on_path, run as run_command};
+use std::process::Command;
+
+use crate::command::{self, cargo, on_path};
 use crate::failure::{Failure, Result};
 use crate::program::{self, Profile};
 
 /// What `bench` can be told.
 #[derive(clap::Args)]
 pub(crate) struct Options {
-    /// How many key pairs each side makes
+    /// How many key pairs of 2048 bits each side makes; of 3072 half as many, of 4096 a quarter
     #[arg(long, default_value_t = 40)]
     rounds: u32,
+    /// Only the benchmark with this name
+    #[arg(long, value_enum)]
+    only: Option<Benchmark>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+enum Benchmark {
+    /// Making a key pair with its certificate
+    KeyPairs,
+    /// Signing JWTs, and the token calls that the cache saves
+    Credentials,
 }
 
 /// Makes key pairs by turns with `assurance-desk keypair` and with the openssl command of Adobe's guides, so
-/// that whatever else the machine does meets both, and prints the middle time of each.
+/// that whatever else the machine does meets both; then times the signing of JWTs and counts token calls.
 ///
 /// # Errors
 /// When openssl is not here, or either side fails.
@@ -27,62 +37,20 @@ pub(crate) fn run(options: &Options) -> Result {
     if on_path("openssl").is_none() {
         return Err(Failure::new("openssl is needed for the comparison, and was not found"));
     }
-    let program = program::build(Profile::Release, &[])?;
-    let folder = env::temp_dir().join(format!("assurance-desk-bench-{}", std::process::id()));
-    let mut ours = Vec::new();
-    let mut theirs = Vec::new();
-    for round in 0..options.rounds {
-        let out = folder.join(round.to_string());
-        fs::create_dir_all(&out).map_err(|error| Failure::file(&out, &error))?;
-        ours.push(timed(
-            command(&program).arg("keypair").arg("--out").arg(out.join("ours")),
-        )?);
-        theirs.push(timed(&mut openssl(&out))?);
+    let wanted = |benchmark| options.only.is_none_or(|only| only == benchmark);
+    if wanted(Benchmark::KeyPairs) {
+        let program = program::build(Profile::Release, &[])?;
+        key_pairs::compare(&program, options.rounds)?;
     }
-    fs::remove_dir_all(&folder).map_err(|error| Failure::file(&folder, &error))?;
-    println!(
-        "An RSA-2048 key with its certificate, middle of {} each:",
-        options.rounds
-    );
-    println!("  assurance-desk keypair  {:>7.1} ms", middle(&mut ours));
-    println!("  openssl req -x509       {:>7.1} ms", middle(&mut theirs));
+    if wanted(Benchmark::Credentials) {
+        command::run(&mut credentials())?;
+    }
     Ok(())
 }
 
-fn openssl(folder: &Path) -> Command {
-    let file = |name: &str| -> PathBuf { folder.join(name) };
-    let mut openssl = command("openssl");
-    openssl
-        .args([
-            "req", "-x509", "-sha256", "-nodes", "-days", "365", "-newkey", "rsa:2048",
-        ])
-        .args(["-subj", "/CN=bench", "-keyout"])
-        .arg(file("private.key"))
-        .arg("-out")
-        .arg(file("certificate_pub.crt"));
-    openssl
-}
-
-fn timed(command: &mut Command) -> Result<Duration> {
-    let started = Instant::now();
-    run_command(command.stdout(Stdio::null()).stderr(Stdio::null()))?;
-    Ok(started.elapsed())
-}
-
-fn middle(times: &mut [Duration]) -> f64 {
-    times.sort_unstable();
-    times
-        .get(times.len() / 2)
-        .map_or(0.0, |time| time.as_secs_f64() * 1000.0)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_middle_ignores_one_slow_round() {
-        let mut times = [900, 10, 12].map(Duration::from_millis);
-        assert!((middle(&mut times) - 12.0).abs() < f64::EPSILON);
-    }
+/// The benchmark that is with the crate which it measures, so that this program stays quick to build.
+fn credentials() -> Command {
+    let mut bench = cargo();
+    bench.args(["bench", "--quiet", "-p", "ims", "--bench", "credentials"]);
+    bench
 }

@@ -1,7 +1,9 @@
 import { ToastContainer } from '@react-spectrum/s2/Toast';
 import { QueryClientProvider } from '@tanstack/react-query';
+import { useAnnouncementToasts } from '../announcements/index.ts';
 import { queryClient, useTicksIntoQueries } from '../backend/index.ts';
 import { Frame } from '../frame/Frame.tsx';
+import { Imports } from '../imports/Imports.tsx';
 import { Themed } from '../theme/Themed.tsx';
 import { IntegrationInUseProvider } from './IntegrationInUse.tsx';
 import { useRememberedPlace } from './last-place.ts';
@@ -23,9 +25,11 @@ export function App() {
 function Window() {
   useTicksIntoQueries();
   useRememberedPlace();
+  useAnnouncementToasts();
   return (
     <Frame>
       <Place />
+      <Imports />
     </Frame>
   );
 }

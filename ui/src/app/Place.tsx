@@ -1,11 +1,14 @@
+import { GuidePlace } from '../guides/index.ts';
 import { HomePlace } from '../home/HomePlace.tsx';
 import { InspectorPlace } from '../inspector/index.ts';
+import { DraftPlace } from '../integrations/DraftPlace.tsx';
 import { IntegrationPlace } from '../integrations/IntegrationPlace.tsx';
 import { IntegrationsPlace } from '../integrations/IntegrationsPlace.tsx';
 import { PracticePlace } from '../practice/PracticePlace.tsx';
 import { ProblemBoundary } from '../problems/index.ts';
 import { SessionsPlace } from '../sessions/index.ts';
 import { SettingsPlace } from '../settings/SettingsPlace.tsx';
+import { TokensPlace } from '../tokens/index.ts';
 import { pathOf, useRoute, type Route } from './route.ts';
 
 /** The place that the address names. */
@@ -21,9 +24,15 @@ function placeOf(route: Route) {
     case 'integrations':
       return <IntegrationsPlace />;
     case 'newIntegration':
-      return <IntegrationPlace integration={null} />;
+      return <DraftPlace integration={null} />;
     case 'integration':
       return <IntegrationPlace integration={route.integration} />;
+    case 'editIntegration':
+      return <DraftPlace integration={route.integration} />;
+    case 'guide':
+      return <GuidePlace integration={route.integration} guide={route.guide} />;
+    case 'tokens':
+      return <TokensPlace integration={route.integration} />;
     case 'sessions':
       return <SessionsPlace />;
     case 'inspector':

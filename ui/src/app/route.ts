@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import type { GuideKind } from '../backend/index.ts';
 
 /** A place the user can be. */
 export type Route =
@@ -6,6 +7,9 @@ export type Route =
   | { place: 'integrations' }
   | { place: 'newIntegration' }
   | { place: 'integration'; integration: string }
+  | { place: 'editIntegration'; integration: string }
+  | { place: 'guide'; integration: string; guide: GuideKind }
+  | { place: 'tokens'; integration: string | null }
   | { place: 'sessions'; integration: string | null }
   | { place: 'inspector'; integration: string; session: string }
   | { place: 'practice' }
@@ -17,7 +21,8 @@ export function routeOf(path: string): Route {
   switch (first) {
     case 'integrations':
       if (second === 'new') return { place: 'newIntegration' };
-      return second ? { place: 'integration', integration: second } : { place: 'integrations' };
+      if (second === 'tokens') return { place: 'tokens', integration: third ?? null };
+      return second ? ofIntegration(second, third) : { place: 'integrations' };
     case 'sessions':
       return { place: 'sessions', integration: second ?? null };
     case 'session':
@@ -29,6 +34,19 @@ export function routeOf(path: string): Route {
     default:
       return { place: 'home' };
   }
+}
+
+const guidePaths: Record<GuideKind, string> = {
+  clientSecret: 'client-secret',
+  certificate: 'certificate',
+  migration: 'migration',
+};
+
+/** The places below one integration. */
+function ofIntegration(integration: string, below: string | undefined): Route {
+  if (below === 'edit') return { place: 'editIntegration', integration };
+  const guide = (Object.keys(guidePaths) as GuideKind[]).find((each) => guidePaths[each] === below);
+  return guide ? { place: 'guide', integration, guide } : { place: 'integration', integration };
 }
 
 function partsOf(path: string): string[] {
@@ -52,6 +70,14 @@ export function pathOf(route: Route): string {
       return '/integrations/new';
     case 'integration':
       return `/integrations/${encodeURIComponent(route.integration)}`;
+    case 'editIntegration':
+      return `/integrations/${encodeURIComponent(route.integration)}/edit`;
+    case 'guide':
+      return `/integrations/${encodeURIComponent(route.integration)}/${guidePaths[route.guide]}`;
+    case 'tokens':
+      return route.integration
+        ? `/integrations/tokens/${encodeURIComponent(route.integration)}`
+        : '/integrations/tokens';
     case 'sessions':
       return route.integration ? `/sessions/${encodeURIComponent(route.integration)}` : '/sessions';
     case 'inspector':

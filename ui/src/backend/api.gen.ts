@@ -14,6 +14,14 @@ export interface Commands {
   vault_retry: { request: null; answer: VaultState };
   /** Puts a vault that nobody can open any more aside and makes a new one. */
   vault_set_aside: { request: null; answer: VaultState };
+  /** Lets the user choose a file with extra certificate authorities, and gives its path. */
+  network_choose_authorities: { request: null; answer: SavedFile };
+  /** Tries to reach IMS with these settings before they are saved. */
+  network_try: { request: NetworkSettings; answer: NetworkReport };
+  /** What will need the user soon and was not put away. */
+  announcements_list: { request: null; answer: Array<Announcement> };
+  /** Puts an announcement away until the next threshold. */
+  announcement_dismiss: { request: DismissAnnouncementRequest; answer: Array<Announcement> };
   /** Puts a text that is not a secret on the clipboard. */
   copy_text: { request: CopyRequest; answer: null };
   /** Opens one of Adobe's pages in the user's browser. */
@@ -34,10 +42,10 @@ export interface Commands {
   draft_discard: { request: DraftRef; answer: null };
   /** Generates a key pair and its certificate. */
   draft_generate_key: { request: GenerateKeyRequest; answer: Draft };
-  /** Takes a private key from a file. */
-  draft_import_key: { request: ImportKeyFileRequest; answer: Draft };
-  /** Takes a certificate from a file. */
-  draft_import_certificate: { request: ImportKeyFileRequest; answer: Draft };
+  /** Makes a new certificate for the private key that the draft has. */
+  draft_make_certificate: { request: MakeCertificateRequest; answer: Draft };
+  /** Stops generating a key pair; the draft stays as it was. */
+  draft_cancel_key: { request: DraftRef; answer: Draft };
   /** Saves the certificate where the user says. */
   draft_save_certificate: { request: DraftRef; answer: SavedFile };
   /** Starts dragging the certificate's file out of the window. */
@@ -56,6 +64,36 @@ export interface Commands {
   token_renew: { request: IntegrationRef; answer: IntegrationRow };
   /** Puts the access token on the clipboard for one minute. */
   token_copy: { request: IntegrationRef; answer: null };
+  /** Reads files or a text and shows what was understood. */
+  import_read: { request: ReadImportRequest; answer: ImportPreview };
+  /** Opens one of the files with its passphrase. */
+  import_unlock: { request: UnlockImportRequest; answer: ImportPreview };
+  /** Leaves one of the files out again. */
+  import_remove: { request: RemoveImportedFileRequest; answer: ImportPreview };
+  /** Takes credentials over into a draft. */
+  import_accept: { request: AcceptImportRequest; answer: Draft };
+  /** Forgets an import, with its secrets. */
+  import_discard: { request: ImportRef; answer: null };
+  /** What an export would write, without secrets. */
+  export_preview: { request: ExportRequest; answer: ExportPreview };
+  /** Saves an export where the user says; with secrets, for the owner's eyes only. */
+  export_save: { request: ExportRequest; answer: SavedFile };
+  /** Puts an export on the clipboard, with secrets for one minute. */
+  export_copy: { request: ExportRequest; answer: null };
+  /** Saves the private key where the user says, for the owner's eyes only; never overwrites. */
+  key_export: { request: ExportKeyRequest; answer: SavedFile };
+  /** Saves the certificate of an integration where the user says. */
+  certificate_save: { request: IntegrationRef; answer: SavedFile };
+  /** Says what is in a token and what is wrong with it. */
+  token_inspect: { request: InspectTokenRequest; answer: TokenReport };
+  /** Says what is in the access token of an integration; the token stays in Rust. */
+  token_inspect_own: { request: IntegrationRef; answer: TokenReport };
+  /** Signs a JWT and puts it on the clipboard for one minute. */
+  jwt_sign: { request: SignJwtRequest; answer: TokenReport };
+  /** A guided change of an integration, as it is now. */
+  guide_open: { request: GuideRef; answer: Guide };
+  /** Does one step of a guided change. */
+  guide_act: { request: GuideActRequest; answer: Guide };
   /** The sessions of an integration's organization. */
   sessions_list: { request: ListSessionsRequest; answer: SessionList };
   /** Creates a session. */
@@ -95,6 +133,56 @@ export interface Commands {
   /** Copies a raw event or one value of its payload to the clipboard. */
   event_copy: { request: CopyEventRequest; answer: null };
 }
+
+/**
+ * Takes one of the credentials that were found over into a draft, with its secrets.
+ */
+export type AcceptImportRequest = { 
+/**
+ * The import; it ends with this.
+ */
+import: string, 
+/**
+ * Place of the credentials in the preview, from 0.
+ */
+candidate: number, 
+/**
+ * The draft to fill; none makes a new one. Only what was found is changed.
+ */
+draft: string | null, };
+
+/**
+ * A certificate that ends soon or has ended: announced at 30, 7, 3 and 1 days and when it has ended.
+ */
+export type Announcement = { 
+/**
+ * Names this announcement; a later threshold is another one.
+ */
+id: string, 
+/**
+ * The integration.
+ */
+integration: string, 
+/**
+ * What it is about, in a few words.
+ */
+title: string, 
+/**
+ * What will happen and when.
+ */
+message: string, 
+/**
+ * What to do.
+ */
+nextStep: string, 
+/**
+ * When the certificate ends.
+ */
+endsAt: number, 
+/**
+ * Whether it has ended already.
+ */
+ended: boolean, };
 
 /**
  * What the window needs to know once, when it opens.
@@ -248,6 +336,39 @@ session: string,
 device: PracticeDevice, };
 
 /**
+ * A client secret or a certificate in the console.
+ */
+export type ConsoleEntry = { 
+/**
+ * The console's id of it.
+ */
+id: string, 
+/**
+ * When it was made, where the console says.
+ */
+createdAt: number | null, 
+/**
+ * When it was last used, where the console says.
+ */
+lastUsedAt: number | null, 
+/**
+ * When it ends, where it does.
+ */
+expiresAt: number | null, 
+/**
+ * SHA-1 fingerprint, for a certificate.
+ */
+sha1: string | null, 
+/**
+ * Whether this program uses it now; none where that cannot be known.
+ */
+inUse: boolean | null, 
+/**
+ * Whether it can be deleted now without leaving the integration without a working one.
+ */
+canRetire: boolean, };
+
+/**
  * Copies something of an event.
  */
 export type CopyEventRequest = { 
@@ -294,6 +415,15 @@ link: string, };
  * How an integration gets its access tokens.
  */
 export type CredentialKind = "oauthServerToServer" | "serviceAccount";
+
+/**
+ * Puts an announcement away until the next threshold.
+ */
+export type DismissAnnouncementRequest = { 
+/**
+ * The announcement.
+ */
+id: string, };
 
 /**
  * An integration being set up or edited. Secrets are in the vault; here is only whether they are there.
@@ -344,6 +474,18 @@ metascopes: Array<string>,
  */
 scopes: Array<string>, 
 /**
+ * Address of the credential's page in Developer Console, or the two numbers in it: `organization/credential`.
+ */
+consoleLink: string, 
+/**
+ * How long a JWT is valid, in minutes (service account).
+ */
+jwtLifetimeMinutes: number, 
+/**
+ * Whether a JWT carries a `jti` (service account).
+ */
+jwtJti: boolean, 
+/**
  * Size in bits of the private key that is kept.
  */
 keyBits: number | null, 
@@ -366,7 +508,11 @@ steps: Array<TestStep>,
 /**
  * Whether a test is running.
  */
-testing: boolean, };
+testing: boolean, 
+/**
+ * Whether a key pair is being generated.
+ */
+generating: boolean, };
 
 /**
  * Changes some fields of a draft; what is absent stays.
@@ -403,12 +549,24 @@ metascopes?: Array<string>,
 /**
  * Scopes.
  */
-scopes?: Array<string>, };
+scopes?: Array<string>, 
+/**
+ * Place in Developer Console.
+ */
+consoleLink?: string, 
+/**
+ * Minutes for which a JWT is valid.
+ */
+jwtLifetimeMinutes?: number, 
+/**
+ * Whether a JWT carries a `jti`.
+ */
+jwtJti?: boolean, };
 
 /**
  * The fields of the wizard.
  */
-export type DraftField = "name" | "organizationId" | "clientId" | "clientSecret" | "technicalAccountId" | "metascopes" | "scopes" | "key" | "certificate";
+export type DraftField = "name" | "organizationId" | "clientId" | "clientSecret" | "technicalAccountId" | "metascopes" | "scopes" | "key" | "certificate" | "consoleLink" | "jwtLifetime";
 
 /**
  * Names a draft.
@@ -533,6 +691,66 @@ detail: string,
 error: boolean, };
 
 /**
+ * What an integration can be written as.
+ */
+export type ExportFormat = "postmanEnvironment" | "dotEnv" | "aioContext" | "aepp" | "jwtAuthOptions" | "curl";
+
+/**
+ * Writes the private key of an integration to a file of the user's choice.
+ */
+export type ExportKeyRequest = { 
+/**
+ * The integration.
+ */
+integration: string, 
+/**
+ * The format.
+ */
+format: KeyFormat, 
+/**
+ * The passphrase to encrypt with; at least eight characters.
+ */
+passphrase: string | null, };
+
+/**
+ * What would be written; secrets are shown as placeholders even where they would be written.
+ */
+export type ExportPreview = { 
+/**
+ * The name that the file would get.
+ */
+fileName: string, 
+/**
+ * The text, without secrets.
+ */
+text: string, 
+/**
+ * The secrets that would be written, in words ("client secret"); empty without secrets.
+ */
+secrets: Array<string>, 
+/**
+ * What the other tool needs besides, or cannot do, in a sentence each.
+ */
+notes: Array<string>, };
+
+/**
+ * An integration in one format.
+ */
+export type ExportRequest = { 
+/**
+ * The integration.
+ */
+integration: string, 
+/**
+ * The format.
+ */
+format: ExportFormat, 
+/**
+ * Whether client secret and private key are written too: only after the user has chosen so.
+ */
+withSecrets: boolean, };
+
+/**
  * One value to filter by.
  */
 export type Facet = { 
@@ -626,6 +844,154 @@ days: number,
 subject: string, };
 
 /**
+ * A change under way, or one that has not begun.
+ */
+export type Guide = { 
+/**
+ * The integration.
+ */
+integration: string, 
+/**
+ * Which change.
+ */
+guide: GuideKind, 
+/**
+ * Whether something has been done already, so that leaving means coming back later.
+ */
+begun: boolean, 
+/**
+ * The steps in order.
+ */
+steps: Array<GuideStep>, 
+/**
+ * What the console lists: client secrets or certificates; none where it cannot be asked.
+ */
+listed: Array<ConsoleEntry> | null, 
+/**
+ * Why the console could not be asked. The steps then say what to do by hand.
+ */
+consoleProblem: Problem | null, 
+/**
+ * The new certificate.
+ */
+newCertificate: CertificateSummary | null, 
+/**
+ * The scopes that the migrated credential would ask for.
+ */
+scopes: Array<string>, 
+/**
+ * Actions that are offered beside those of the steps, such as cancelling.
+ */
+actions: Array<GuideActionName>, };
+
+/**
+ * Does one step of a guide. An action may hold a secret, so this is never printed.
+ */
+export type GuideActRequest = { 
+/**
+ * The integration.
+ */
+integration: string, 
+/**
+ * Which change of it.
+ */
+guide: GuideKind, 
+/**
+ * What to do.
+ */
+action: GuideAction, };
+
+/**
+ * What can be done in a guide, with what it needs.
+ */
+export type GuideAction = { "do": "setConsoleLink", 
+/**
+ * The address of the credential's page.
+ */
+link: string, } | { "do": "addSecret" } | { "do": "enterSecret", 
+/**
+ * The secret; goes to the vault and never comes back.
+ */
+clientSecret: string, } | { "do": "makeCertificate", 
+/**
+ * 2048, 3072 or 4096.
+ */
+bits: number, 
+/**
+ * Validity in days.
+ */
+days: number, 
+/**
+ * Subject, `/C=US/O=Acme/CN=…`.
+ */
+subject: string, } | { "do": "saveCertificate" } | { "do": "registerCertificate" } | { "do": "startMigration" } | { "do": "setScopes", 
+/**
+ * The scopes.
+ */
+scopes: Array<string>, } | { "do": "confirm" } | { "do": "prove" } | { "do": "switch" } | { "do": "switchBack" } | { "do": "copySecret" } | { "do": "retireOld", 
+/**
+ * Which, by the console's id.
+ */
+id: string, } | { "do": "finishMigration" } | { "do": "cancel" } | { "do": "finish" };
+
+/**
+ * The actions by name, as a step offers them.
+ */
+export type GuideActionName = "setConsoleLink" | "addSecret" | "enterSecret" | "makeCertificate" | "saveCertificate" | "registerCertificate" | "startMigration" | "setScopes" | "confirm" | "prove" | "switch" | "switchBack" | "copySecret" | "retireOld" | "finishMigration" | "cancel" | "finish";
+
+/**
+ * Which change.
+ */
+export type GuideKind = "clientSecret" | "certificate" | "migration";
+
+/**
+ * Names a guide.
+ */
+export type GuideRef = { 
+/**
+ * The integration.
+ */
+integration: string, 
+/**
+ * Which change of it.
+ */
+guide: GuideKind, };
+
+/**
+ * One step.
+ */
+export type GuideStep = { 
+/**
+ * A few words.
+ */
+title: string, 
+/**
+ * What it is for and what to do, in a sentence or two.
+ */
+explanation: string, 
+/**
+ * How it is.
+ */
+state: GuideStepState, 
+/**
+ * What can be done now, the usual thing first.
+ */
+actions: Array<GuideActionName>, };
+
+/**
+ * How a step is.
+ */
+export type GuideStepState = { "state": "later" } | { "state": "current" } | { "state": "done", 
+/**
+ * What came of it.
+ */
+detail: string, } | { "state": "failed", 
+/**
+ * Why and what to do.
+ */
+problem: Problem, };
+
+/**
  * Whether an integration works.
  */
 export type Health = { "state": "unknown" } | { "state": "ready" } | { "state": "renewing" } | { "state": "needsYou", 
@@ -635,17 +1001,160 @@ export type Health = { "state": "unknown" } | { "state": "ready" } | { "state": 
 problem: Problem, };
 
 /**
- * Takes a private key or a certificate from a file. Rust reads it; its content never reaches the window.
+ * Something that was in a file and is not taken over.
  */
-export type ImportKeyFileRequest = { 
+export type IgnoredPart = { 
 /**
- * The draft.
+ * What it is, by its name in the file; never its value.
  */
-draft: string, 
+what: string, 
 /**
- * A file that was dropped on the window; none opens a file dialog.
+ * Why it is left.
  */
-path: string | null, };
+why: string, };
+
+/**
+ * Credentials that were found.
+ */
+export type ImportCandidate = { 
+/**
+ * A name for the integration, from the project, the environment or the file.
+ */
+name: string, 
+/**
+ * Kind of credentials.
+ */
+kind: CredentialKind, 
+/**
+ * Whose services they are for.
+ */
+environment: EnvironmentKind, 
+/**
+ * Organization ID.
+ */
+organizationId: string | null, 
+/**
+ * Client ID (API key).
+ */
+clientId: string | null, 
+/**
+ * Whether there is a client secret.
+ */
+hasClientSecret: boolean, 
+/**
+ * Technical account ID.
+ */
+technicalAccountId: string | null, 
+/**
+ * Scopes or metascopes.
+ */
+scopes: Array<string>, 
+/**
+ * Size in bits of the private key.
+ */
+keyBits: number | null, 
+/**
+ * The certificate.
+ */
+certificate: CertificateSummary | null, 
+/**
+ * Whether the key belongs to the certificate, where both are there.
+ */
+keyMatchesCertificate: boolean | null, 
+/**
+ * What the integration would still need, in the order of the wizard.
+ */
+missing: Array<DraftField>, 
+/**
+ * What is there and not right.
+ */
+findings: Array<Finding>, 
+/**
+ * What was there and is not taken over.
+ */
+ignored: Array<IgnoredPart>, };
+
+/**
+ * What was read, and what would become of it.
+ */
+export type ImportPreview = { 
+/**
+ * The import.
+ */
+id: string, 
+/**
+ * Each file or pasted text, in the order it came.
+ */
+files: Array<ImportedFile>, 
+/**
+ * The credentials that were found; one file can hold several, and several files can make up one.
+ */
+candidates: Array<ImportCandidate>, };
+
+/**
+ * Names an import that is being previewed.
+ */
+export type ImportRef = { 
+/**
+ * The import.
+ */
+import: string, };
+
+/**
+ * Where an import reads from. A text may hold secrets, so this is never printed.
+ */
+export type ImportSource = { "from": "dialog" } | { "from": "files", 
+/**
+ * Their paths on this computer.
+ */
+paths: Array<string>, } | { "from": "text", 
+/**
+ * The text.
+ */
+text: string, };
+
+/**
+ * One file or pasted text.
+ */
+export type ImportedFile = { 
+/**
+ * Name of the file, with its folder inside a zip; "Pasted text" for a text.
+ */
+name: string, 
+/**
+ * What it is, in words ("Developer Console workspace"), once recognised.
+ */
+format: string | null, 
+/**
+ * Whether it could be used.
+ */
+state: ImportedFileState, };
+
+/**
+ * Whether a file could be used.
+ */
+export type ImportedFileState = { "state": "understood" } | { "state": "locked", 
+/**
+ * Whether the last passphrase did not open it.
+ */
+wrongPassphrase: boolean, } | { "state": "unusable", 
+/**
+ * Why, and what to do.
+ */
+problem: Problem, };
+
+/**
+ * Reads a token that was pasted. It is a secret, so this is never printed.
+ */
+export type InspectTokenRequest = { 
+/**
+ * What was pasted: the token alone, or with `Bearer`, quotes, line ends, or the JSON answer around it.
+ */
+text: string, 
+/**
+ * The integration to compare it with.
+ */
+integration: string | null, };
 
 /**
  * Names an integration.
@@ -707,7 +1216,16 @@ certificate: CertificateSummary | null,
 /**
  * When it was last used.
  */
-lastUsedAt: number | null, };
+lastUsedAt: number | null, 
+/**
+ * The guided changes that make sense for it, with those that are under way.
+ */
+guides: Array<OfferedGuide>, };
+
+/**
+ * What a private key is written as.
+ */
+export type KeyFormat = "pem" | "encryptedPem" | "pkcs12";
 
 /**
  * A page of Adobe's to open in the user's browser.
@@ -751,6 +1269,66 @@ descending: boolean,
  * Ask Adobe again rather than answer from what is known.
  */
 refresh: boolean, };
+
+/**
+ * Makes a new self-signed certificate for the private key that a draft has.
+ */
+export type MakeCertificateRequest = { 
+/**
+ * The draft.
+ */
+draft: string, 
+/**
+ * Validity of the certificate in days.
+ */
+days: number, 
+/**
+ * Subject, `/C=US/O=Acme/CN=…` as openssl takes it.
+ */
+subject: string, };
+
+/**
+ * What came of trying the network settings.
+ */
+export type NetworkReport = { 
+/**
+ * The host that answered.
+ */
+host: string, 
+/**
+ * The proxy in between, without user name and password.
+ */
+proxy: string | null, 
+/**
+ * Seconds by which its clock is ahead of this computer's.
+ */
+clockAheadSeconds: number | null, };
+
+/**
+ * How to reach Adobe from this network.
+ */
+export type NetworkSettings = { 
+/**
+ * The proxy.
+ */
+proxy: ProxyChoice, 
+/**
+ * A PEM file with certificate authorities that are trusted beside the system's own.
+ */
+certificateAuthorities: string | null, };
+
+/**
+ * A guided change that an integration can go through.
+ */
+export type OfferedGuide = { 
+/**
+ * Which.
+ */
+guide: GuideKind, 
+/**
+ * Whether it is under way.
+ */
+begun: boolean, };
 
 /**
  * Opens the draft of a new integration (an unfinished one is taken up again) or of a saved one.
@@ -857,6 +1435,15 @@ detail: string | null, };
 export type ProblemCode = "invalid-input" | "not-found" | "session-deleted" | "vault-locked" | "vault-damaged" | "key-unusable" | "certificate-unusable" | "key-certificate-mismatch" | "client-unknown" | "secret-refused" | "signature-refused" | "jwt-refused" | "scope-refused" | "clock-off" | "token-refused" | "access-refused" | "rate-limited" | "unreachable" | "unexpected-answer" | "service-failed" | "file" | "desktop-only" | "cancelled" | "internal";
 
 /**
+ * The proxy between this computer and Adobe.
+ */
+export type ProxyChoice = { "use": "system" } | { "use": "direct" } | { "use": "custom", 
+/**
+ * Its address, `http://host:port`. It carries no user name and no password.
+ */
+url: string, };
+
+/**
  * Lines of the raw event.
  */
 export type RawPage = { 
@@ -889,6 +1476,33 @@ offset: number,
  * How many lines, 500 at most.
  */
 limit: number, };
+
+/**
+ * Reads files or a text and shows what was understood; or adds them to what was read already, since several files
+ * can make up one integration.
+ */
+export type ReadImportRequest = { 
+/**
+ * What was read before; none begins anew.
+ */
+import: string | null, 
+/**
+ * Where to read.
+ */
+source: ImportSource, };
+
+/**
+ * Leaves out one of the files again.
+ */
+export type RemoveImportedFileRequest = { 
+/**
+ * The import.
+ */
+import: string, 
+/**
+ * Place of the file in the preview, from 0.
+ */
+file: number, };
 
 /**
  * Rows of the list.
@@ -1029,7 +1643,41 @@ theme: Theme,
 /**
  * Hints that the user has read and closed.
  */
-closedHints: Array<string>, };
+closedHints: Array<string>, 
+/**
+ * Announcements that the user has put away.
+ */
+dismissedAnnouncements: Array<string>, 
+/**
+ * How to reach Adobe from this network.
+ */
+network: NetworkSettings, };
+
+/**
+ * How much something matters.
+ */
+export type Severity = "wrong" | "note" | "good";
+
+/**
+ * Signs a JWT for a service account and puts it on the clipboard for one minute.
+ */
+export type SignJwtRequest = { 
+/**
+ * The integration.
+ */
+integration: string, 
+/**
+ * How long it is valid, in minutes, from 1 to 1440.
+ */
+lifetimeMinutes: number, 
+/**
+ * Whether it carries a `jti`.
+ */
+jti: boolean, 
+/**
+ * The metascopes; the integration's own where absent.
+ */
+metascopes: Array<string> | null, };
 
 /**
  * How a check went.
@@ -1103,11 +1751,91 @@ integration: string, } | { "kind": "view",
 /**
  * What the inspector shows above its list.
  */
-status: ViewStatus, } | { "kind": "practice" } | { "kind": "vault" } | { "kind": "fileDropped", 
+status: ViewStatus, } | { "kind": "practice" } | { "kind": "guide", 
 /**
- * Its path on this computer.
+ * Which integration.
  */
-path: string, } | { "kind": "clipboardCleared" };
+integration: string, } | { "kind": "announcements" } | { "kind": "vault" } | { "kind": "filesDropped", 
+/**
+ * Their paths on this computer.
+ */
+paths: Array<string>, } | { "kind": "clipboardCleared" };
+
+/**
+ * One member of a header or payload.
+ */
+export type TokenClaim = { 
+/**
+ * Its name in the token.
+ */
+name: string, 
+/**
+ * Its value as JSON, long ones cut.
+ */
+value: string, 
+/**
+ * What it means, for the names that are known.
+ */
+meaning: string | null, 
+/**
+ * The moment that it names, for times.
+ */
+at: number | null, };
+
+/**
+ * One thing that was checked.
+ */
+export type TokenFinding = { 
+/**
+ * How much it matters.
+ */
+severity: Severity, 
+/**
+ * A few words.
+ */
+title: string, 
+/**
+ * What was found.
+ */
+message: string, 
+/**
+ * What to do, where there is something to do.
+ */
+nextStep: string | null, };
+
+/**
+ * What a token is.
+ */
+export type TokenKind = "serviceAccountJwt" | "accessToken" | "otherJwt";
+
+/**
+ * What a token says and what is wrong with it. Holds no signature, so no token can be made of it.
+ */
+export type TokenReport = { 
+/**
+ * What it is.
+ */
+kind: TokenKind, 
+/**
+ * Its header.
+ */
+header: Array<TokenClaim>, 
+/**
+ * Its claims.
+ */
+claims: Array<TokenClaim>, 
+/**
+ * When it was issued, where it says.
+ */
+issuedAt: number | null, 
+/**
+ * When it ends, where it says.
+ */
+expiresAt: number | null, 
+/**
+ * What was checked, the worst first.
+ */
+findings: Array<TokenFinding>, };
 
 /**
  * Rows of the payload's tree.
@@ -1191,6 +1919,23 @@ expanded: boolean,
  * Whether the search found it.
  */
 hit: boolean, };
+
+/**
+ * Opens an encrypted key, a PKCS#12 file or the like with its passphrase.
+ */
+export type UnlockImportRequest = { 
+/**
+ * The import.
+ */
+import: string, 
+/**
+ * Place of the file in the preview, from 0.
+ */
+file: number, 
+/**
+ * Its passphrase; goes to Rust and never comes back.
+ */
+passphrase: string, };
 
 /**
  * Renames a session or changes its link; what is absent stays.

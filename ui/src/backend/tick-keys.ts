@@ -5,7 +5,7 @@ import type { Tick } from './api.gen.ts';
 export function keysTouchedBy(tick: Tick): QueryKey[] {
   switch (tick.kind) {
     case 'integrations':
-      return [['integrations_list'], ['practice_status']];
+      return [['integrations_list'], ['practice_status'], ['announcements_list']];
     case 'draft':
       return [['draft_read', { draft: tick.draft }]];
     case 'sessions':
@@ -13,9 +13,13 @@ export function keysTouchedBy(tick: Tick): QueryKey[] {
     case 'practice':
       return [['practice_status'], ['integrations_list']];
     case 'vault':
-      return [['app_info'], ['integrations_list'], ['practice_status'], ['sessions_list']];
+      return [['app_info'], ['integrations_list'], ['practice_status'], ['sessions_list'], ['announcements_list']];
+    case 'guide':
+      return [['guide_open'], ['integrations_list']];
+    case 'announcements':
+      return [['announcements_list']];
     case 'view':
-    case 'fileDropped':
+    case 'filesDropped':
     case 'clipboardCleared':
       return [];
   }

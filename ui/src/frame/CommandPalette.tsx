@@ -31,7 +31,13 @@ function Palette({ onClose }: { onClose: () => void }) {
             placeholder="Place or action"
             styles={style({ width: 'full' })}
           />
-          <div className={style({ flexGrow: 1, minHeight: 0, overflow: 'auto', padding: 4 })}>
+          <div
+            role="region"
+            aria-label="Places and actions"
+            // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
+            tabIndex={0}
+            className={style({ flexGrow: 1, minHeight: 0, overflow: 'auto', padding: 4 })}
+          >
             <Menu
               aria-label="Places and actions"
               items={actions}

@@ -4,8 +4,9 @@ import Key from '@react-spectrum/s2/icons/Key';
 import ListBulleted from '@react-spectrum/s2/icons/ListBulleted';
 import Settings from '@react-spectrum/s2/icons/Settings';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { AnnouncementDot } from '../announcements/index.ts';
 import { useOpenViews } from '../app/open-views.ts';
-import { pathOf, useRoute } from '../app/route.ts';
+import { pathOf, useRoute, type Route } from '../app/route.ts';
 import { NavigationLink } from './NavigationLink.tsx';
 import { OpenSession } from './OpenSession.tsx';
 import { PaletteButton } from './PaletteButton.tsx';
@@ -32,6 +33,16 @@ const openList = style({
   overflowY: 'auto',
 });
 
+/** The places that lie below Integrations. */
+const ofIntegrations: ReadonlySet<Route['place']> = new Set([
+  'integrations',
+  'integration',
+  'newIntegration',
+  'editIntegration',
+  'guide',
+  'tokens',
+]);
+
 export function SideNavigation({ onPalette }: { onPalette: () => void }) {
   const { place } = useRoute();
   const views = useOpenViews();
@@ -49,7 +60,8 @@ export function SideNavigation({ onPalette }: { onPalette: () => void }) {
         <NavigationLink
           to="/integrations"
           icon={<Key />}
-          isCurrent={place === 'integrations' || place === 'integration' || place === 'newIntegration'}
+          isCurrent={ofIntegrations.has(place)}
+          after={<AnnouncementDot />}
         >
           Integrations
         </NavigationLink>

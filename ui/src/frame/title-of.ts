@@ -1,6 +1,7 @@
 import type { OpenView } from '../app/open-views.ts';
 import type { Route } from '../app/route.ts';
 import type { IntegrationRow } from '../backend/index.ts';
+import { guideNames } from '../guides/guide-words.ts';
 
 /** The place in words. */
 export function titleOf(route: Route, integrations: IntegrationRow[], views: OpenView[]): string {
@@ -12,7 +13,13 @@ export function titleOf(route: Route, integrations: IntegrationRow[], views: Ope
     case 'newIntegration':
       return 'New integration';
     case 'integration':
-      return integrations.find((row) => row.id === route.integration)?.name ?? 'Integration';
+      return nameOf(route.integration, integrations);
+    case 'editIntegration':
+      return `Edit ${nameOf(route.integration, integrations)}`;
+    case 'guide':
+      return `${nameOf(route.integration, integrations)} · ${guideNames[route.guide]}`;
+    case 'tokens':
+      return 'Token workbench';
     case 'sessions':
       return 'Sessions';
     case 'inspector':
@@ -22,4 +29,8 @@ export function titleOf(route: Route, integrations: IntegrationRow[], views: Ope
     case 'settings':
       return 'Settings';
   }
+}
+
+function nameOf(id: string, integrations: IntegrationRow[]): string {
+  return integrations.find((row) => row.id === id)?.name ?? 'Integration';
 }

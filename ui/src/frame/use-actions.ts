@@ -3,6 +3,7 @@ import { useOpenViews } from '../app/open-views.ts';
 import { usePlaceActions, type Action } from '../app/place-actions.ts';
 import { go, pathOf } from '../app/route.ts';
 import type { Theme } from '../backend/index.ts';
+import { openImport } from '../imports/index.ts';
 import { useTryIt } from '../practice/use-try-it.ts';
 import { useTheme } from '../theme/use-theme.ts';
 
@@ -37,10 +38,13 @@ export function useActions(): Action[] {
     to('practice', 'Practice', '/practice'),
     to('settings', 'Settings', '/settings'),
     to('new-integration', 'New integration', '/integrations/new'),
+    { id: 'import', label: 'Import credentials from a file or text', run: openImport },
+    to('tokens', 'Token workbench', pathOf({ place: 'tokens', integration: null })),
     { id: 'try-it', label: 'Try it: open a practice session', run: tryIt },
     ...(all ?? []).flatMap((row) => [
       to(`sessions:${row.id}`, `Sessions of ${row.name}`, pathOf({ place: 'sessions', integration: row.id })),
       to(`integration:${row.id}`, `Integration ${row.name}`, pathOf({ place: 'integration', integration: row.id })),
+      to(`token:${row.id}`, `Inspect token of ${row.name}`, pathOf({ place: 'tokens', integration: row.id })),
     ]),
     ...Object.entries(themes).map(([theme, label]) => ({
       id: `theme:${theme}`,

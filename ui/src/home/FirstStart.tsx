@@ -9,7 +9,7 @@ const middle = style({
   gap: 32,
   boxSizing: 'border-box',
   width: 'full',
-  maxWidth: 800,
+  maxWidth: 960,
   minHeight: 'full',
   marginX: 'auto',
   padding: 32,

@@ -1,3 +1,4 @@
+import { Announcements } from '../announcements/index.ts';
 import { useIntegrationInUse } from '../app/IntegrationInUse.tsx';
 import { Loading } from '../frame/Loading.tsx';
 import { Page } from '../frame/Page.tsx';
@@ -21,6 +22,7 @@ export function HomePlace() {
   if (!integration) return <FirstStart />;
   return (
     <Page>
+      <Announcements />
       <WaysIn />
       <RecentSessions key={integration.id} integration={integration} />
       <IntegrationHealth rows={all} />

@@ -1,7 +1,9 @@
+import FileAdd from '@react-spectrum/s2/icons/FileAdd';
 import Key from '@react-spectrum/s2/icons/Key';
 import Play from '@react-spectrum/s2/icons/Play';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { go } from '../app/route.ts';
+import { openImport } from '../imports/index.ts';
 import { useTryIt } from '../practice/use-try-it.ts';
 import { WayIn } from './WayIn.tsx';
 
@@ -9,7 +11,7 @@ import { WayIn } from './WayIn.tsx';
 export function WaysIn() {
   const { tryIt, isTrying } = useTryIt();
   return (
-    <div className={style({ display: 'grid', gridTemplateColumns: '[repeat(auto-fit, minmax(280px, 1fr))]', gap: 16 })}>
+    <div className={style({ display: 'grid', gridTemplateColumns: '[repeat(auto-fit, minmax(232px, 1fr))]', gap: 16 })}>
       <WayIn
         icon={<Play />}
         title="Try it"
@@ -22,6 +24,12 @@ export function WaysIn() {
         title="Connect my organization"
         text="OAuth Server-to-Server, or a service account with a key and certificate."
         onPress={() => go('/integrations/new')}
+      />
+      <WayIn
+        icon={<FileAdd />}
+        title="I have a file"
+        text="From Developer Console, Postman or AEM, or a key. Choose it, drop it or paste it."
+        onPress={openImport}
       />
     </div>
   );

@@ -1,11 +1,14 @@
 import { AlertDialog } from '@react-spectrum/s2/AlertDialog';
+import { useOpenViews } from '../app/open-views.ts';
 import { go, usePath } from '../app/route.ts';
 import { queryClient, useCommand, type IntegrationRow } from '../backend/index.ts';
 import { showDone, showProblem } from '../problems/index.ts';
+import { dependents } from './dependents.ts';
 
-/** Asks before an integration is deleted, by its name. */
+/** Asks before an integration is deleted, by its name, and names what depends on it. */
 export function DeleteIntegration({ row }: { row: IntegrationRow }) {
   const here = usePath();
+  const open = useOpenViews().filter((view) => view.integration === row.id);
   const { mutate } = useCommand('integration_delete', {
     onDone: () => {
       showDone(`${row.name} is deleted.`);
@@ -21,10 +24,10 @@ export function DeleteIntegration({ row }: { row: IntegrationRow }) {
       cancelLabel="Cancel"
       onPrimaryAction={() => mutate({ integration: row.id }, { onError: showProblem })}
     >
-      {row.kind === 'serviceAccount'
-        ? 'Its client secret, private key and certificate are deleted from this computer. '
-        : 'Its client secret is deleted from this computer. '}
-      Its sessions stay where they are, and nothing changes in Developer Console.
+      {dependents(
+        row,
+        open.map(({ name }) => name),
+      ).join(' ')}
     </AlertDialog>
   );
 }

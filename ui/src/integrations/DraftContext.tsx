@@ -32,10 +32,13 @@ export function useFinding(field: DraftField): Finding | null {
   return told ? finding : null;
 }
 
+/** The fields that are one line of text and no secret. */
+export type TextOfDraft = EditedField &
+  DraftField &
+  ('name' | 'organizationId' | 'clientId' | 'technicalAccountId' | 'consoleLink');
+
 /** A text of the draft as it is shown, and how to change it. */
-export function useDraftText(
-  field: EditedField & DraftField & ('name' | 'organizationId' | 'clientId' | 'technicalAccountId'),
-) {
+export function useDraftText(field: TextOfDraft) {
   const { draft, edits, sender, leave } = useDraftState();
   return {
     value: edits.shown[field] ?? draft[field],

@@ -2,6 +2,7 @@ import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useMemo, useRef, useState } from 'react';
 import type { Draft, DraftField } from '../backend/index.ts';
 import { Page } from '../frame/Page.tsx';
+import { offerPasted } from '../imports/index.ts';
 import { DraftContext, type DraftState } from './DraftContext.tsx';
 import { DraftHeader } from './DraftHeader.tsx';
 import { allFields, filledFields, isDone, stepFacts, stepsOf, type StepId } from './step-list.ts';
@@ -12,6 +13,8 @@ import { NameStep } from './steps/NameStep.tsx';
 import { Step } from './steps/Step.tsx';
 import { TestStep } from './steps/TestStep.tsx';
 import { useDraftEdits } from './use-draft.ts';
+import { useImportIntoDraft } from './use-import-into-draft.ts';
+import { useLanding } from './use-landing.ts';
 import { useOpenSteps } from './use-open-steps.ts';
 
 const contents: Record<StepId, () => React.JSX.Element> = {
@@ -48,6 +51,9 @@ export function DraftForm({ draft, onReplaced }: Props) {
     [draft, edits, sender, left, asked],
   );
 
+  useImportIntoDraft(state, onReplaced);
+  useLanding(draft, form);
+
   async function goOn(step: StepId): Promise<void> {
     state.ask(stepFacts[step].fields);
     if (await sender.flush()) steps.goOn(step);
@@ -64,7 +70,11 @@ export function DraftForm({ draft, onReplaced }: Props) {
     <DraftContext value={state}>
       <Page>
         <DraftHeader onReplaced={onReplaced} />
-        <div ref={form} className={style({ display: 'flex', flexDirection: 'column', gap: 12 })}>
+        <div
+          ref={form}
+          onPasteCapture={offerPasted}
+          className={style({ display: 'flex', flexDirection: 'column', gap: 12 })}
+        >
           {stepsOf(draft).map((step, index) => {
             const Fields = contents[step];
             return (

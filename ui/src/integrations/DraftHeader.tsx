@@ -1,12 +1,12 @@
 import { ActionButton } from '@react-spectrum/s2/ActionButton';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import { go } from '../app/route.ts';
+import { goInstead, pathOf } from '../app/route.ts';
 import { useIntegrationInUse } from '../app/IntegrationInUse.tsx';
 import { asProblem, backend, type Draft } from '../backend/index.ts';
+import { openImport } from '../imports/index.ts';
 import { showProblem } from '../problems/index.ts';
 import { useDraftState } from './DraftContext.tsx';
 import { HealthCell } from './HealthCell.tsx';
-import { IntegrationActions } from './IntegrationActions.tsx';
 import { PracticeFill } from './PracticeFill.tsx';
 import { filledFields } from './step-list.ts';
 
@@ -14,7 +14,7 @@ interface Props {
   onReplaced: (draft: Draft) => void;
 }
 
-/** What concerns the integration as a whole: its health and actions, or the quick way to fill in a new one. */
+/** What concerns the integration as a whole: its health, or the quick way to fill in a new one. */
 export function DraftHeader({ onReplaced }: Props) {
   const { draft, sender } = useDraftState();
   const saved = useIntegrationInUse().all?.find((row) => row.id === draft.integration);
@@ -22,7 +22,9 @@ export function DraftHeader({ onReplaced }: Props) {
   async function discard(): Promise<void> {
     sender.forget();
     await backend.call('draft_discard', { draft: draft.id });
-    if (draft.integration !== null) return go('/integrations');
+    if (draft.integration !== null) {
+      return goInstead(pathOf({ place: 'integration', integration: draft.integration }));
+    }
     onReplaced(await backend.call('draft_open', { integration: null, practice: null }));
   }
 
@@ -32,12 +34,18 @@ export function DraftHeader({ onReplaced }: Props) {
       <div className={style({ flexGrow: 1, minWidth: 0 })}>
         {saved ? <HealthCell health={saved.health} /> : <PracticeFill onReplaced={onReplaced} />}
       </div>
+      <ActionButton isQuiet onPress={openImport} styles={style({ flexShrink: 0 })}>
+        Import…
+      </ActionButton>
       {isFilled ? (
-        <ActionButton isQuiet onPress={() => void discard().catch((error: unknown) => showProblem(asProblem(error)))}>
+        <ActionButton
+          isQuiet
+          styles={style({ flexShrink: 0 })}
+          onPress={() => void discard().catch((error: unknown) => showProblem(asProblem(error)))}
+        >
           {saved ? 'Discard changes' : 'Discard draft'}
         </ActionButton>
       ) : null}
-      {saved ? <IntegrationActions row={saved} withoutOpen /> : null}
     </div>
   );
 }

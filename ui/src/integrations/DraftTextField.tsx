@@ -1,10 +1,10 @@
 import { ActionButton } from '@react-spectrum/s2/ActionButton';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { TextField } from '@react-spectrum/s2/TextField';
-import { useDraftState, useDraftText, useFinding } from './DraftContext.tsx';
+import { useDraftState, useDraftText, useFinding, type TextOfDraft } from './DraftContext.tsx';
 
 interface Props {
-  field: 'name' | 'organizationId' | 'clientId' | 'technicalAccountId';
+  field: TextOfDraft;
   label: string;
   description?: string;
   autoFocus?: boolean;
@@ -17,7 +17,10 @@ export function DraftTextField({ field, label, description, autoFocus = false }:
   const text = useDraftText(field);
   const suggestion = finding?.suggestion;
   return (
-    <div className={style({ display: 'flex', flexDirection: 'column', alignItems: 'start', gap: 4 })}>
+    <div
+      data-field={field}
+      className={style({ display: 'flex', flexDirection: 'column', alignItems: 'start', gap: 4 })}
+    >
       <TextField
         {...text}
         label={label}

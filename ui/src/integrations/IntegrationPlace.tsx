@@ -1,28 +1,20 @@
 import { Button } from '@react-spectrum/s2/Button';
-import { useState } from 'react';
 import { go } from '../app/route.ts';
-import type { Draft } from '../backend/index.ts';
+import { useAnswer } from '../backend/index.ts';
 import { Loading } from '../frame/Loading.tsx';
 import { Page } from '../frame/Page.tsx';
 import { ProblemView } from '../problems/index.ts';
-import { DraftForm } from './DraftForm.tsx';
-import { replaceDraft, useOpenedDraft } from './use-draft.ts';
+import { IntegrationGone } from './IntegrationGone.tsx';
+import { IntegrationView } from './IntegrationView.tsx';
 
-/** A new integration, or a saved one: the same page. */
-export function IntegrationPlace({ integration }: { integration: string | null }) {
-  const { draft, problem } = useOpenedDraft(integration);
-  const [replacements, setReplacements] = useState(0);
-
-  function replace(next: Draft): void {
-    replaceDraft(integration, next);
-    setReplacements((count) => count + 1);
-  }
-
-  if (problem) {
+/** A saved integration: what it is, how it is, and what can be done with it. Nothing can be changed by accident. */
+export function IntegrationPlace({ integration }: { integration: string }) {
+  const { data: rows, error } = useAnswer('integrations_list', null);
+  if (error) {
     return (
       <Page>
         <ProblemView
-          problem={problem}
+          problem={error}
           actions={
             <Button variant="secondary" onPress={() => go('/integrations')}>
               All integrations
@@ -32,5 +24,7 @@ export function IntegrationPlace({ integration }: { integration: string | null }
       </Page>
     );
   }
-  return draft ? <DraftForm key={`${draft.id} ${replacements}`} draft={draft} onReplaced={replace} /> : <Loading />;
+  if (!rows) return <Loading />;
+  const row = rows.find(({ id }) => id === integration);
+  return row ? <IntegrationView row={row} /> : <IntegrationGone />;
 }

@@ -3,9 +3,11 @@ import { Content, Heading, IllustratedMessage } from '@react-spectrum/s2/Illustr
 import Plugin from '@react-spectrum/s2/illustrations/linear/Plugin';
 import { ButtonGroup } from '@react-spectrum/s2/ButtonGroup';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { Announcements } from '../announcements/index.ts';
 import { go } from '../app/route.ts';
 import { useAnswer } from '../backend/index.ts';
 import { Page } from '../frame/Page.tsx';
+import { openImport } from '../imports/index.ts';
 import { ProblemView } from '../problems/index.ts';
 import { IntegrationsTable } from './IntegrationsTable.tsx';
 
@@ -39,6 +41,9 @@ export function IntegrationsPlace() {
             with it.
           </Content>
           <ButtonGroup>
+            <Button variant="secondary" onPress={openImport}>
+              Import…
+            </Button>
             <Button variant="accent" onPress={newIntegration}>
               New integration
             </Button>
@@ -49,7 +54,14 @@ export function IntegrationsPlace() {
   }
   return (
     <Page width="table">
-      <div className={style({ display: 'flex', justifyContent: 'end' })}>
+      <Announcements />
+      <div className={style({ display: 'flex', justifyContent: 'end', gap: 12 })}>
+        <Button variant="secondary" onPress={() => go('/integrations/tokens')}>
+          Token workbench
+        </Button>
+        <Button variant="secondary" onPress={openImport}>
+          Import…
+        </Button>
         <Button variant="accent" onPress={newIntegration}>
           New integration
         </Button>

@@ -1,11 +1,14 @@
 import { Cell, Column, Row, TableBody, TableHeader, TableView } from '@react-spectrum/s2/TableView';
 import { VisuallyHidden } from 'react-aria/VisuallyHidden';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { Link } from '@react-spectrum/s2/Link';
 import { go, pathOf } from '../app/route.ts';
 import type { IntegrationRow } from '../backend/index.ts';
+import { guidesUnderWay, shortNames } from '../guides/index.ts';
 import { useNow } from '../words/use-now.ts';
-import { ago, day, exactly, left } from '../words/time.ts';
+import { ago, exactly, left } from '../words/time.ts';
 import { shortenedOrganization } from '../words/shortened.ts';
+import { CertificateLeft } from './CertificateLeft.tsx';
 import { HealthCell } from './HealthCell.tsx';
 import { IntegrationActions } from './IntegrationActions.tsx';
 import { kindInWords } from './kind-in-words.ts';
@@ -58,7 +61,16 @@ export function IntegrationsTable({ rows }: { rows: IntegrationRow[] | undefined
               </div>
             </Cell>
             <Cell>
-              <HealthCell health={row.health} />
+              <div className={lines}>
+                <HealthCell health={row.health} />
+                {guidesUnderWay(row).map((guide) => (
+                  <span key={guide} className={style({ font: 'ui-sm' })}>
+                    <Link isStandalone isQuiet href={`#${pathOf({ place: 'guide', integration: row.id, guide })}`}>
+                      {shortNames[guide]} under way
+                    </Link>
+                  </span>
+                ))}
+              </div>
             </Cell>
             <Cell>
               {row.tokenExpiresAt === null ? (
@@ -67,13 +79,7 @@ export function IntegrationsTable({ rows }: { rows: IntegrationRow[] | undefined
                 <span title={exactly(row.tokenExpiresAt)}>{left(row.tokenExpiresAt, now)}</span>
               )}
             </Cell>
-            <Cell>
-              {row.certificate ? (
-                <span title={`Valid to ${day(row.certificate.notAfter)}`}>{left(row.certificate.notAfter, now)}</span>
-              ) : (
-                '–'
-              )}
-            </Cell>
+            <Cell>{row.certificate ? <CertificateLeft notAfter={row.certificate.notAfter} now={now} /> : '–'}</Cell>
             <Cell>
               {row.lastUsedAt === null ? (
                 'never'

@@ -20,7 +20,7 @@ export function PracticeFill({ onReplaced }: { onReplaced: (draft: Draft) => voi
   return (
     <div className={style({ display: 'flex', alignItems: 'center', gap: 12, flexWrap: 'wrap' })}>
       <span id="practice-fill" className={style({ font: 'ui' })}>
-        No account at hand? Use the practice workspace:
+        No account? Practice workspace:
       </span>
       <ActionButtonGroup aria-labelledby="practice-fill" isDisabled={isPending}>
         {kinds.map((kind) => (

@@ -22,12 +22,14 @@ export const stepFacts: Record<StepId, StepFacts> = {
   key: {
     title: 'Key and certificate',
     fields: ['key', 'certificate'],
-    summary: ({ certificate }) =>
-      certificate ? `SHA-1 ${shortened(certificate.sha1)} · valid to ${day(certificate.notAfter)}` : '',
+    summary: ({ certificate, keyBits }) => {
+      if (certificate) return `SHA-1 ${shortened(certificate.sha1)} · valid to ${day(certificate.notAfter)}`;
+      return keyBits === null ? '' : `RSA ${keyBits}, without a certificate`;
+    },
   },
   credentials: {
     title: 'Credentials',
-    fields: ['clientId', 'clientSecret', 'technicalAccountId', 'metascopes', 'scopes'],
+    fields: ['clientId', 'clientSecret', 'technicalAccountId', 'metascopes', 'scopes', 'jwtLifetime', 'consoleLink'],
     summary: ({ clientId, hasClientSecret }) =>
       [clientId && `Client ID ${shortened(clientId, 6)}`, hasClientSecret && 'client secret kept']
         .filter(Boolean)
@@ -36,6 +38,9 @@ export const stepFacts: Record<StepId, StepFacts> = {
 };
 
 export const allFields: readonly DraftField[] = Object.values(stepFacts).flatMap(({ fields }) => fields);
+
+/** What a new draft has; it says nothing about whether anybody filled it in. */
+const USUAL_JWT_MINUTES = 5;
 
 /** The fields that hold something. */
 export function filledFields(draft: Draft): DraftField[] {
@@ -49,6 +54,8 @@ export function filledFields(draft: Draft): DraftField[] {
     scopes: draft.scopes.length > 0,
     key: draft.keyBits !== null,
     certificate: draft.certificate !== null,
+    jwtLifetime: draft.jwtLifetimeMinutes !== USUAL_JWT_MINUTES,
+    consoleLink: draft.consoleLink !== '',
   };
   return allFields.filter((field) => filled[field]);
 }

@@ -20,6 +20,11 @@ export function replaceDraft(integration: string | null, draft: Draft): void {
   queryClient.setQueryData(openKey(integration), keepDraft(draft));
 }
 
+/** Whether the practice console is still to be told of the certificate; there is nothing to upload by hand. */
+export function wantsRegistration({ environment, certificate, certificateRegistered }: Draft): boolean {
+  return environment === 'practice' && certificate !== null && !certificateRegistered;
+}
+
 /** The draft as Rust answered last. */
 export function newestDraft(draft: Draft): Draft {
   return queryClient.getQueryData<Draft>(readKey(draft.id)) ?? draft;

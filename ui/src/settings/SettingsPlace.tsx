@@ -4,6 +4,7 @@ import { useAnswer, type Theme, type VaultState } from '../backend/index.ts';
 import { Page } from '../frame/Page.tsx';
 import { Section } from '../frame/Section.tsx';
 import { useTheme } from '../theme/use-theme.ts';
+import { NetworkSection } from './NetworkSection.tsx';
 
 const secretsInWords: Partial<Record<VaultState, string>> = {
   openWithKeychain: 'Sealed in one file; its key is in your system’s keychain.',
@@ -27,6 +28,7 @@ export function SettingsPlace() {
           <Radio value="dark">Dark</Radio>
         </RadioGroup>
       </Section>
+      <NetworkSection />
       <Section title="Keys and secrets">
         <p className={style({ font: 'body', margin: 0 })}>{info ? secretsInWords[info.vault] : null}</p>
       </Section>

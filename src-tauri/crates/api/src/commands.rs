@@ -3,9 +3,17 @@
 
 use serde_json::Value;
 
-use crate::contract::app::{AppInfo, CopyRequest, KnownPage, PassphraseRequest, Settings, VaultState};
+use crate::contract::announcements::{Announcement, DismissAnnouncementRequest};
+use crate::contract::app::{
+    AppInfo, CopyRequest, KnownPage, NetworkReport, NetworkSettings, PassphraseRequest, Settings, VaultState,
+};
 use crate::contract::drafts::{
-    ChangeDraftRequest, Draft, DraftRef, GenerateKeyRequest, ImportKeyFileRequest, OpenDraftRequest, SavedFile,
+    ChangeDraftRequest, Draft, DraftRef, GenerateKeyRequest, MakeCertificateRequest, OpenDraftRequest, SavedFile,
+};
+use crate::contract::exports::{ExportKeyRequest, ExportPreview, ExportRequest};
+use crate::contract::guides::{Guide, GuideActRequest, GuideRef};
+use crate::contract::imports::{
+    AcceptImportRequest, ImportPreview, ImportRef, ReadImportRequest, RemoveImportedFileRequest, UnlockImportRequest,
 };
 use crate::contract::inspector::{
     CopyEventRequest, EventDetails, EventRef, Facets, RawPage, RawRequest, RowsPage, RowsRequest, SetFilterRequest,
@@ -18,6 +26,7 @@ use crate::contract::sessions::{
     CheckLinkRequest, ConnectDetails, CreateSessionRequest, LinkCheck, ListSessionsRequest, SessionList, SessionRef,
     SessionRow, UpdateSessionRequest,
 };
+use crate::contract::tokens::{InspectTokenRequest, SignJwtRequest, TokenReport};
 use crate::desk::Desk;
 
 macro_rules! commands {
@@ -60,6 +69,14 @@ commands! {
     vault_retry(()) -> VaultState;
     /// Puts a vault that nobody can open any more aside and makes a new one.
     vault_set_aside(()) -> VaultState;
+    /// Lets the user choose a file with extra certificate authorities, and gives its path.
+    network_choose_authorities(()) -> SavedFile;
+    /// Tries to reach IMS with these settings before they are saved.
+    network_try(NetworkSettings) -> NetworkReport;
+    /// What will need the user soon and was not put away.
+    announcements_list(()) -> Vec<Announcement>;
+    /// Puts an announcement away until the next threshold.
+    announcement_dismiss(DismissAnnouncementRequest) -> Vec<Announcement>;
     /// Puts a text that is not a secret on the clipboard.
     copy_text(CopyRequest) -> ();
     /// Opens one of Adobe's pages in the user's browser.
@@ -82,10 +99,10 @@ commands! {
     draft_discard(DraftRef) -> ();
     /// Generates a key pair and its certificate.
     draft_generate_key(GenerateKeyRequest) -> Draft;
-    /// Takes a private key from a file.
-    draft_import_key(ImportKeyFileRequest) -> Draft;
-    /// Takes a certificate from a file.
-    draft_import_certificate(ImportKeyFileRequest) -> Draft;
+    /// Makes a new certificate for the private key that the draft has.
+    draft_make_certificate(MakeCertificateRequest) -> Draft;
+    /// Stops generating a key pair; the draft stays as it was.
+    draft_cancel_key(DraftRef) -> Draft;
     /// Saves the certificate where the user says.
     draft_save_certificate(DraftRef) -> SavedFile;
     /// Starts dragging the certificate's file out of the window.
@@ -105,6 +122,40 @@ commands! {
     token_renew(IntegrationRef) -> IntegrationRow;
     /// Puts the access token on the clipboard for one minute.
     token_copy(IntegrationRef) -> ();
+
+    /// Reads files or a text and shows what was understood.
+    import_read(ReadImportRequest) -> ImportPreview;
+    /// Opens one of the files with its passphrase.
+    import_unlock(UnlockImportRequest) -> ImportPreview;
+    /// Leaves one of the files out again.
+    import_remove(RemoveImportedFileRequest) -> ImportPreview;
+    /// Takes credentials over into a draft.
+    import_accept(AcceptImportRequest) -> Draft;
+    /// Forgets an import, with its secrets.
+    import_discard(ImportRef) -> ();
+
+    /// What an export would write, without secrets.
+    export_preview(ExportRequest) -> ExportPreview;
+    /// Saves an export where the user says; with secrets, for the owner's eyes only.
+    export_save(ExportRequest) -> SavedFile;
+    /// Puts an export on the clipboard, with secrets for one minute.
+    export_copy(ExportRequest) -> ();
+    /// Saves the private key where the user says, for the owner's eyes only; never overwrites.
+    key_export(ExportKeyRequest) -> SavedFile;
+    /// Saves the certificate of an integration where the user says.
+    certificate_save(IntegrationRef) -> SavedFile;
+
+    /// Says what is in a token and what is wrong with it.
+    token_inspect(InspectTokenRequest) -> TokenReport;
+    /// Says what is in the access token of an integration; the token stays in Rust.
+    token_inspect_own(IntegrationRef) -> TokenReport;
+    /// Signs a JWT and puts it on the clipboard for one minute.
+    jwt_sign(SignJwtRequest) -> TokenReport;
+
+    /// A guided change of an integration, as it is now.
+    guide_open(GuideRef) -> Guide;
+    /// Does one step of a guided change.
+    guide_act(GuideActRequest) -> Guide;
 
     /// The sessions of an integration's organization.
     sessions_list(ListSessionsRequest) -> SessionList;

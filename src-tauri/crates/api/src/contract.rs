@@ -3,11 +3,16 @@
 //! Each type here is also a TypeScript type: `cargo xtask types` writes them all into `ui/src/backend/api.gen.ts`,
 //! and a test fails when that file is stale. Times are epoch milliseconds in UTC; durations name their unit.
 
+pub mod announcements;
 pub mod app;
 pub mod drafts;
+pub mod exports;
+pub mod guides;
+pub mod imports;
 pub mod inspector;
 pub mod integrations;
 pub mod practice;
 pub mod problem;
 pub mod sessions;
 pub mod tick;
+pub mod tokens;

@@ -1,19 +1,26 @@
 //! The desk: everything the program has open, and the commands that work on it, a file for each place of the window.
 
+mod announcements;
 mod app;
 mod drafts;
 mod event;
+mod exports;
+mod guides;
+mod imports;
 mod integrations;
+mod key_generation;
+mod network;
 mod open_view;
 mod practice;
 mod sessions;
+mod tokens;
 mod views;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use ::integration::{Clients, Connections, Drafts, Registry};
-use gateway::{ClientError, ClientOptions};
+use ::integration::{Clients, Connections, Drafts, Guides, Registry};
+use gateway::ClientError;
 use vault::{Keychain, Vault};
 use zeroize::Zeroizing;
 
@@ -53,6 +60,14 @@ pub enum DeskError {
     Client(#[from] ClientError),
 }
 
+/// HTTP clients with the network settings that were saved in the data folder, for commands that need no desk.
+///
+/// # Errors
+/// When the HTTP client cannot be set up.
+pub fn saved_clients(data: &Path) -> Result<Clients, ClientError> {
+    network::first_clients(&SettingsFile::open(data).settings().network)
+}
+
 /// Everything the program has open.
 pub struct Desk {
     desktop: Arc<dyn Desktop>,
@@ -63,9 +78,12 @@ pub struct Desk {
     registry: Arc<Registry>,
     drafts: Arc<Drafts>,
     connections: Arc<Connections>,
+    guides: Arc<Guides>,
     sessions: sessions::KnownSessions,
     views: Arc<views::Views>,
     tests: drafts::Tests,
+    generations: key_generation::Generations,
+    imports: imports::Imports,
     watched: integrations::Watched,
     ticks: Ticks,
     data: PathBuf,
@@ -88,23 +106,36 @@ impl Desk {
             path: data.clone(),
             source,
         })?;
-        let clients = Clients::new(&ClientOptions::default())?;
+        let settings = SettingsFile::open(&data);
+        let clients = network::first_clients(&settings.settings().network)?;
         let vault = Arc::new(Vault::new(data.clone(), keychain));
         let registry = Arc::new(Registry::new(&data, vault.clone()));
+        let ticks = Ticks::default();
+        announcements::watch(&registry, ticks.clone());
+        let drafts = Arc::new(Drafts::new(&data, registry.clone()));
+        let connections = Arc::new(Connections::new(registry.clone(), clients));
         Ok(Self {
             desktop,
             practice,
             passphrase,
-            settings: SettingsFile::open(&data),
-            drafts: Arc::new(Drafts::new(&data, registry.clone())),
-            connections: Arc::new(Connections::new(registry.clone(), clients)),
+            settings,
+            guides: Arc::new(Guides::new(
+                &data,
+                registry.clone(),
+                drafts.clone(),
+                connections.clone(),
+            )),
+            drafts,
+            connections,
             registry,
             vault,
             sessions: sessions::KnownSessions::default(),
             views: Arc::default(),
             tests: drafts::Tests::default(),
+            generations: key_generation::Generations::default(),
+            imports: imports::Imports::default(),
             watched: integrations::Watched::default(),
-            ticks: Ticks::default(),
+            ticks,
             data,
         })
     }

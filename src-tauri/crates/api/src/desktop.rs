@@ -21,11 +21,11 @@ pub trait Desktop: Send + Sync {
     /// Empties the clipboard if it still holds `text`.
     fn forget_copied(&self, text: &str);
 
-    /// Asks the user for a file to open.
+    /// Asks the user for one or more files to open.
     ///
     /// # Errors
     /// [`Cancelled`](crate::contract::problem::ProblemCode::Cancelled) when the user closes the dialog.
-    async fn choose_file(&self, title: &str, extensions: &[&str]) -> Result<PathBuf, Problem>;
+    async fn choose_files(&self, title: &str) -> Result<Vec<PathBuf>, Problem>;
 
     /// Asks the user where to save a file.
     ///
@@ -61,7 +61,7 @@ impl Desktop for NoDesktop {
 
     fn forget_copied(&self, _text: &str) {}
 
-    async fn choose_file(&self, _title: &str, _extensions: &[&str]) -> Result<PathBuf, Problem> {
+    async fn choose_files(&self, _title: &str) -> Result<Vec<PathBuf>, Problem> {
         Err(Problem::desktop_only("open a file dialog"))
     }
 

@@ -18,6 +18,7 @@ pub mod contract;
 pub mod desk;
 pub mod desktop;
 pub mod http;
+pub mod new_file;
 pub mod practice_host;
 mod problem;
 mod settings;

@@ -3,14 +3,20 @@
 
 mod assurance;
 mod gateway;
+mod guides;
+mod import;
 mod ims;
 mod integration;
 mod keys;
 mod steps;
+mod tokens;
 mod vault;
 
 pub(crate) use assurance::session_deleted;
+pub(crate) use guides::{certificates_ended, certificates_of_aem, left_over};
+pub(crate) use import::format_name;
 pub(crate) use steps::test_steps;
+pub(crate) use tokens::token_report;
 
 use crate::contract::problem::{Problem, ProblemCode};
 

@@ -90,7 +90,13 @@ fn subject(tick: &Tick) -> Subject {
         Tick::Draft { draft } => Some(*draft),
         Tick::Sessions { integration } => Some(*integration),
         Tick::View { status } => Some(status.view),
-        Tick::Integrations | Tick::Practice | Tick::Vault | Tick::FileDropped { .. } | Tick::ClipboardCleared => None,
+        Tick::Guide { integration } => Some(*integration),
+        Tick::Integrations
+        | Tick::Practice
+        | Tick::Vault
+        | Tick::Announcements
+        | Tick::FilesDropped { .. }
+        | Tick::ClipboardCleared => None,
     };
     (discriminant(tick), thing)
 }
@@ -104,14 +110,14 @@ mod tests {
         let ticks = Ticks::default();
         let mut listener = ticks.listen();
         for number in 0..100 {
-            ticks.send(Tick::FileDropped {
-                path: number.to_string(),
+            ticks.send(Tick::FilesDropped {
+                paths: vec![number.to_string()],
             });
         }
         let first = listener.recv().await.unwrap();
         let last = listener.recv().await.unwrap();
-        assert!(matches!(first, Tick::FileDropped { path } if path == "0"));
-        assert!(matches!(last, Tick::FileDropped { path } if path == "99"));
+        assert!(matches!(first, Tick::FilesDropped { paths } if paths == ["0"]));
+        assert!(matches!(last, Tick::FilesDropped { paths } if paths == ["99"]));
         ticks.send(Tick::Practice);
         assert!(
             matches!(listener.recv().await.unwrap(), Tick::Practice),

@@ -1,22 +1,26 @@
 //! The HTTP client that every call to Adobe goes through.
 
+use std::path::PathBuf;
+use std::sync::Arc;
 use std::time::Duration;
 
+use reqwest::Client;
 use reqwest::redirect::Policy;
-use reqwest::{Certificate, Client};
+
+use crate::{NoAuthorities, Proxy, authorities};
 
 /// How the HTTP client behaves.
 #[derive(Clone, Debug)]
 pub struct ClientOptions {
-    /// Certificate authorities trusted beside the system's own, each a PEM file's content (one or more certificates).
-    /// Needed behind a company proxy that inspects TLS.
+    /// Certificate authorities trusted beside the system's own, each the content of a file as
+    /// [`read_authorities`](crate::read_authorities) takes it. Needed behind a company proxy that inspects TLS.
     pub extra_certificate_authorities: Vec<Vec<u8>>,
     /// The longest one call may take, from connecting to the last byte.
     pub timeout: Duration,
     /// The longest that connecting may take.
     pub connect_timeout: Duration,
-    /// Go straight to the server although the system has a proxy: for a practice workspace on this computer.
-    pub direct: bool,
+    /// Which proxy requests go through.
+    pub proxy: Proxy,
 }
 
 impl Default for ClientOptions {
@@ -25,21 +29,30 @@ impl Default for ClientOptions {
             extra_certificate_authorities: Vec::new(),
             timeout: Duration::from_secs(90),
             connect_timeout: Duration::from_secs(15),
-            direct: false,
+            proxy: Proxy::System,
         }
     }
 }
 
-/// Why no HTTP client could be made.
+/// Why no HTTP client could be made. Never holds the address of a proxy, which may hold a password.
 #[derive(Clone, Debug, thiserror::Error)]
 pub enum ClientError {
-    /// An extra certificate authority holds no certificate in PEM form.
-    #[error("extra certificate authority number {number} cannot be read as PEM: {reason}")]
-    CertificateAuthority {
-        /// Its place in the list, counted from 1.
-        number: usize,
-        /// What the parser said.
-        reason: String,
+    /// The file with certificate authorities cannot be read.
+    #[error("{} cannot be read: {source}", path.display())]
+    AuthoritiesFile {
+        /// The file.
+        path: PathBuf,
+        /// What the system says.
+        source: Arc<std::io::Error>,
+    },
+    /// An extra certificate authority holds no certificate.
+    #[error("the extra certificate authorities cannot be used: {0}")]
+    Authorities(NoAuthorities),
+    /// The address of the proxy cannot be used.
+    #[error("the proxy cannot be used: {reason}")]
+    Proxy {
+        /// What is wrong with it.
+        reason: &'static str,
     },
     /// The client could not be set up.
     #[error("the HTTP client could not be set up: {0}")]
@@ -53,17 +66,15 @@ pub enum ClientError {
 /// When an extra certificate authority is unreadable, or the TLS library cannot be set up.
 pub fn http_client(options: &ClientOptions) -> Result<Client, ClientError> {
     let mut certificates = Vec::new();
-    for (index, pem) in options.extra_certificate_authorities.iter().enumerate() {
-        let unreadable = |reason: String| ClientError::CertificateAuthority {
-            number: index + 1,
-            reason,
-        };
-        let bundle = Certificate::from_pem_bundle(pem).map_err(|error| unreadable(error.to_string()))?;
-        if bundle.is_empty() {
-            return Err(unreadable("no certificate found".to_owned()));
-        }
-        certificates.extend(bundle);
+    for file in &options.extra_certificate_authorities {
+        certificates.extend(authorities::certificates(file)?);
     }
+    let proxy = match &options.proxy {
+        Proxy::System | Proxy::Direct => None,
+        Proxy::Custom(url) => Some(reqwest::Proxy::all(url.clone()).map_err(|_| ClientError::Proxy {
+            reason: "the address cannot be read",
+        })?),
+    };
     let builder = || {
         let builder = Client::builder()
             .user_agent(concat!("AssuranceDesk/", env!("CARGO_PKG_VERSION")))
@@ -73,7 +84,11 @@ pub fn http_client(options: &ClientOptions) -> Result<Client, ClientError> {
             .gzip(true)
             .brotli(true)
             .referer(false);
-        if options.direct { builder.no_proxy() } else { builder }
+        match (&options.proxy, proxy.clone()) {
+            (Proxy::System, _) => builder,
+            (_, None) => builder.no_proxy(),
+            (_, Some(proxy)) => builder.no_proxy().proxy(proxy),
+        }
     };
     if !certificates.is_empty() {
         return builder()
@@ -111,14 +126,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_certificate_authority_that_is_not_pem_is_named_by_its_place() {
+    fn a_certificate_authority_that_is_none_is_refused() {
         let options = ClientOptions {
             extra_certificate_authorities: vec![b"not a certificate".to_vec()],
             ..ClientOptions::default()
         };
         let error = http_client(&options).unwrap_err();
         assert!(
-            matches!(error, ClientError::CertificateAuthority { number: 1, .. }),
+            matches!(error, ClientError::Authorities(NoAuthorities::NoCertificate)),
             "{error}"
         );
     }

@@ -25,25 +25,31 @@
 #![cfg_attr(test, allow(clippy::unwrap_used, reason = "a test may fail loudly"))]
 
 mod answer;
+mod authorities;
 mod body;
 mod client;
 mod clock;
 mod error;
 mod excerpt;
 mod pace;
+mod proxy;
 mod refusal;
 mod requests;
 mod retry;
+mod shared_client;
 mod token;
 mod unreachable;
 
 pub use answer::Answer;
+pub use authorities::{NoAuthorities, read_authorities};
 pub use body::{BodyError, DEFAULT_BODY_LIMIT, read_body};
 pub use client::{ClientError, ClientOptions, http_client};
 pub use clock::{retry_after, server_time};
 pub use error::GatewayError;
 pub use excerpt::excerpt;
+pub use proxy::Proxy;
 pub use requests::{Gateway, GatewayIdentity};
 pub use retry::Retry;
+pub use shared_client::SharedClient;
 pub use token::{TokenFailure, TokenSource};
 pub use unreachable::{Cause, Unreachable};

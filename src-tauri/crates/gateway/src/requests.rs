@@ -5,15 +5,15 @@ use std::time::{Duration, SystemTime};
 
 use http::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE};
 use http::{HeaderMap, HeaderName, HeaderValue, Method};
-use reqwest::{Client, Response};
+use reqwest::Response;
 use secrecy::{ExposeSecret, SecretString};
 use serde_json::Value;
 use url::Url;
 
 use crate::pace::Pace;
 use crate::{
-    Answer, BodyError, DEFAULT_BODY_LIMIT, GatewayError, Retry, TokenSource, Unreachable, excerpt, read_body, refusal,
-    retry_after,
+    Answer, BodyError, DEFAULT_BODY_LIMIT, GatewayError, Retry, SharedClient, TokenSource, Unreachable, excerpt,
+    read_body, refusal, retry_after,
 };
 
 /// Who is calling: what every call tells Adobe beside the access token.
@@ -28,7 +28,7 @@ pub struct GatewayIdentity {
 /// Calls Adobe's APIs for one integration: Adobe's headers, a courteous pace of about ten calls a second, a fresh
 /// access token when one is refused, and another try where that is safe. Share it in an `Arc`.
 pub struct Gateway {
-    client: Client,
+    client: SharedClient,
     identity: GatewayIdentity,
     tokens: Arc<dyn TokenSource>,
     pace: Pace,
@@ -48,9 +48,9 @@ impl std::fmt::Debug for Gateway {
 impl Gateway {
     /// A gateway that calls as `identity`, with tokens from `tokens`.
     #[must_use]
-    pub fn new(client: Client, identity: GatewayIdentity, tokens: Arc<dyn TokenSource>) -> Self {
+    pub fn new(client: impl Into<SharedClient>, identity: GatewayIdentity, tokens: Arc<dyn TokenSource>) -> Self {
         Self {
-            client,
+            client: client.into(),
             identity,
             tokens,
             pace: Pace::new(Duration::from_millis(100), 10),
@@ -148,7 +148,7 @@ impl Gateway {
         headers: HeaderMap,
         body: Option<String>,
     ) -> Result<Answer, GatewayError> {
-        let mut request = self.client.request(method, url.clone()).headers(headers);
+        let mut request = self.client.current().request(method, url.clone()).headers(headers);
         if let Some(body) = body {
             request = request.body(body);
         }
@@ -164,6 +164,9 @@ impl Gateway {
     }
 
     async fn read(&self, response: Response) -> Result<Answer, GatewayError> {
+        if let Some(unreachable) = Unreachable::behind_proxy(&response) {
+            return Err(unreachable.into());
+        }
         let headers = response.headers().clone();
         let header = |name: &str| {
             headers

@@ -26,9 +26,24 @@ pub enum Cause {
     /// Nothing listens there.
     #[error("it refuses connections")]
     Refused,
-    /// The secure connection could not be trusted or agreed on, for example behind a proxy that inspects TLS.
+    /// Nobody who is trusted vouches for its certificate: usually a company proxy that inspects TLS.
+    #[error("its certificate is from nobody who is trusted")]
+    Untrusted,
+    /// Its certificate is not valid now by this computer's clock.
+    #[error("its certificate is not valid at this time")]
+    CertificateTime,
+    /// The secure connection could not be agreed on for another reason, for example a certificate for another name.
     #[error("the secure connection could not be set up")]
     Tls,
+    /// The proxy in between could not be reached.
+    #[error("the proxy could not be reached")]
+    ProxyUnreachable,
+    /// The proxy wants a user name and password (status 407).
+    #[error("the proxy wants a user name and password")]
+    ProxyAuthorization,
+    /// The proxy does not let this host through.
+    #[error("the proxy does not let it through")]
+    ProxyRefused,
     /// No answer in time.
     #[error("it did not answer in time")]
     Timeout,
@@ -44,26 +59,37 @@ impl Unreachable {
     /// Classifies an error of the HTTP client for a call to `url`.
     #[must_use]
     pub fn new(url: &Url, error: &reqwest::Error) -> Self {
+        Self::of(url, classify(error), innermost_text(error))
+    }
+
+    /// An answer that is the proxy's own and asks for a user name and password.
+    #[must_use]
+    pub fn behind_proxy(response: &reqwest::Response) -> Option<Self> {
+        (response.status().as_u16() == 407)
+            .then(|| Self::of(response.url(), Cause::ProxyAuthorization, "HTTP 407".to_owned()))
+    }
+
+    fn of(url: &Url, cause: Cause, detail: String) -> Self {
         let name = url.host_str().unwrap_or("the server");
         Self {
             host: url
                 .port()
                 .map_or_else(|| name.to_owned(), |port| format!("{name}:{port}")),
-            cause: classify(error),
-            detail: innermost_text(error),
+            cause,
+            detail,
         }
     }
 }
 
 fn classify(error: &reqwest::Error) -> Cause {
-    if error.is_timeout() {
-        return Cause::Timeout;
-    }
     let mut kinds = Vec::new();
     let mut next: Option<&(dyn Error + 'static)> = Some(error);
     while let Some(current) = next {
-        if current.is::<rustls::Error>() {
-            return Cause::Tls;
+        if let Some(tls) = current.downcast_ref::<rustls::Error>() {
+            return of_tls(tls);
+        }
+        if let Some(cause) = of_proxy(&current.to_string()) {
+            return cause;
         }
         next = match current.downcast_ref::<io::Error>() {
             Some(io) => {
@@ -73,6 +99,9 @@ fn classify(error: &reqwest::Error) -> Cause {
             }
             None => current.source(),
         };
+    }
+    if error.is_timeout() {
+        return Cause::Timeout;
     }
     if error.is_dns() || innermost_text(error).contains("lookup address") {
         return Cause::Dns;
@@ -90,6 +119,28 @@ fn classify(error: &reqwest::Error) -> Cause {
         return Cause::Cut;
     }
     Cause::Other
+}
+
+fn of_tls(error: &rustls::Error) -> Cause {
+    use rustls::CertificateError as Of;
+    match error {
+        rustls::Error::InvalidCertificate(
+            Of::Expired | Of::ExpiredContext { .. } | Of::NotValidYet | Of::NotValidYetContext { .. },
+        ) => Cause::CertificateTime,
+        rustls::Error::InvalidCertificate(Of::NotValidForName | Of::NotValidForNameContext { .. }) => Cause::Tls,
+        rustls::Error::InvalidCertificate(_) => Cause::Untrusted,
+        _ => Cause::Tls,
+    }
+}
+
+/// The HTTP client keeps the type of these errors to itself, and says them in these words.
+fn of_proxy(text: &str) -> Option<Cause> {
+    let text = text.strip_prefix("tunnel error: ")?;
+    Some(match text {
+        "proxy authorization required" => Cause::ProxyAuthorization,
+        "unsuccessful" => Cause::ProxyRefused,
+        _ => Cause::ProxyUnreachable,
+    })
 }
 
 fn innermost_text(error: &reqwest::Error) -> String {

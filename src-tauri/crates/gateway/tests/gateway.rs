@@ -39,7 +39,7 @@ impl TokenSource for CountingTokens {
 
 fn client() -> reqwest::Client {
     http_client(&ClientOptions {
-        direct: true,
+        proxy: gateway::Proxy::Direct,
         timeout: Duration::from_secs(5),
         ..ClientOptions::default()
     })
@@ -345,7 +345,7 @@ async fn a_server_that_says_nothing_is_a_timeout_and_is_not_asked_again() {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let url = format!("http://{}/", listener.local_addr().unwrap()).parse().unwrap();
     let options = ClientOptions {
-        direct: true,
+        proxy: gateway::Proxy::Direct,
         timeout: Duration::from_millis(50),
         ..ClientOptions::default()
     };

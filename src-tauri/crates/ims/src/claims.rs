@@ -1,5 +1,7 @@
 //! The JWT that a service account exchanges for an access token.
 
+use std::sync::atomic::{AtomicI64, Ordering};
+
 use jsonwebtoken::{Algorithm, EncodingKey, Header};
 use keys::KeyPair;
 use secrecy::SecretString;
@@ -12,6 +14,28 @@ use crate::{ServiceAccount, metascope_names};
 
 /// How long a JWT is valid when nothing else is said: five minutes, as Adobe's own clients choose.
 pub const DEFAULT_LIFETIME: Duration = Duration::minutes(5);
+
+/// The longest that Adobe takes: 24 hours.
+pub const LONGEST_LIFETIME: Duration = Duration::hours(24);
+
+/// How a service account's JWTs are made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct JwtTerms {
+    /// How long one is valid. Whoever finds a JWT can use it until then, together with the client secret, so it is
+    /// short; more than [`LONGEST_LIFETIME`] is cut to that.
+    pub lifetime: Duration,
+    /// Whether it carries a `jti`, for a binding that asks for one.
+    pub jti: bool,
+}
+
+impl Default for JwtTerms {
+    fn default() -> Self {
+        Self {
+            lifetime: DEFAULT_LIFETIME,
+            jti: false,
+        }
+    }
+}
 
 /// The claims of a service account's JWT, by Adobe's rules.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -27,7 +51,8 @@ pub struct Claims {
     /// When the JWT was made. Adobe does not ask for it; its Node clients send it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub iat: Option<i64>,
-    /// A growing number as text. Only for a binding that asks for one, against replay.
+    /// A decimal number as text, greater than any that was used before. Only for a binding that asks for one, against
+    /// replay.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub jti: Option<String>,
     /// One claim per metascope: the IMS address, `/s/` and its name, with the value `true`.
@@ -44,17 +69,18 @@ pub struct SigningError {
 }
 
 impl Claims {
-    /// The claims for `account` at the IMS address `ims`, valid from `now` for [`DEFAULT_LIFETIME`].
+    /// The claims for `account` at the IMS address `ims`, valid from `now` for the lifetime of its terms.
     #[must_use]
     pub fn new(account: &ServiceAccount, ims: &Url, now: OffsetDateTime) -> Self {
         let ims = ims.as_str().trim_end_matches('/');
+        let lifetime = account.jwt.lifetime.clamp(Duration::minutes(1), LONGEST_LIFETIME);
         Self {
-            exp: (now + DEFAULT_LIFETIME).unix_timestamp(),
+            exp: now.unix_timestamp() + lifetime.whole_seconds(),
             iss: account.organization_id.clone(),
             sub: account.technical_account_id.clone(),
             aud: format!("{ims}/c/{}", account.client_id),
             iat: Some(now.unix_timestamp()),
-            jti: None,
+            jti: account.jwt.jti.then(|| next_number(now).to_string()),
             metascopes: metascope_names(&account.metascopes.join(","))
                 .into_iter()
                 .map(|name| (format!("{ims}/s/{name}"), Value::Bool(true)))
@@ -77,6 +103,14 @@ impl Claims {
     }
 }
 
+/// Adobe suggests the time in seconds. Two JWTs of one second, or a clock that was put back, still count upwards.
+fn next_number(now: OffsetDateTime) -> i64 {
+    static LAST: AtomicI64 = AtomicI64::new(0);
+    let after = |last: i64| last.saturating_add(1).max(now.unix_timestamp());
+    let before = LAST.fetch_update(Ordering::SeqCst, Ordering::SeqCst, |last| Some(after(last)));
+    after(before.unwrap_or_else(|last| last))
+}
+
 #[cfg(test)]
 mod tests {
     use jsonwebtoken::{DecodingKey, Validation, decode};
@@ -96,6 +130,7 @@ mod tests {
                 "ent_dataservices_sdk".to_owned(),
                 "https://elsewhere/s/assurance_automation".to_owned(),
             ],
+            jwt: JwtTerms::default(),
         }
     }
 
@@ -115,6 +150,31 @@ mod tests {
                 "https://ims-na1.adobelogin.com/s/assurance_automation": true,
             }),
         );
+    }
+
+    #[test]
+    fn the_terms_give_lifetime_and_a_number_that_grows_although_the_clock_stands_or_is_put_back() {
+        let ims = "https://ims-na1.adobelogin.com".parse().unwrap();
+        let terms = |minutes, jti| ServiceAccount {
+            jwt: JwtTerms {
+                lifetime: Duration::minutes(minutes),
+                jti,
+            },
+            ..account()
+        };
+        let start = 1_800_000_000;
+        let at = |seconds| OffsetDateTime::from_unix_timestamp(start + seconds).unwrap();
+        for (minutes, seconds) in [(1, 60), (1440, 86_400), (10_000, 86_400), (0, 60)] {
+            assert_eq!(Claims::new(&terms(minutes, false), &ims, at(0)).exp, start + seconds);
+        }
+        let numbers: Vec<i64> = [0, 0, 1, -5000]
+            .map(|seconds| {
+                let claims = Claims::new(&terms(5, true), &ims, at(seconds));
+                claims.jti.unwrap().parse().unwrap()
+            })
+            .to_vec();
+        assert!(numbers.is_sorted_by(|one, next| one < next), "{numbers:?}");
+        assert!(numbers[0] >= start, "{numbers:?}");
     }
 
     #[test]

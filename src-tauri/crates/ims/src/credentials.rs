@@ -2,6 +2,8 @@
 
 use secrecy::SecretString;
 
+use crate::JwtTerms;
+
 /// The credentials of a service account (JWT), without its private key.
 #[derive(Clone, Debug)]
 pub struct ServiceAccount {
@@ -15,6 +17,8 @@ pub struct ServiceAccount {
     pub client_secret: SecretString,
     /// Bare metascope names; one claim each.
     pub metascopes: Vec<String>,
+    /// How its JWTs are made.
+    pub jwt: JwtTerms,
 }
 
 /// The credentials of OAuth Server-to-Server.
@@ -26,4 +30,18 @@ pub struct OauthCredentials {
     pub client_secret: SecretString,
     /// The scopes to ask for; Adobe requires at least one.
     pub scopes: Vec<String>,
+    /// Which version of IMS's token address is asked.
+    pub version: TokenVersion,
+}
+
+/// The versions of IMS's token address that serve OAuth Server-to-Server. All take the same fields.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum TokenVersion {
+    /// Older clients of Adobe's use it.
+    V2,
+    /// The documented one.
+    #[default]
+    V3,
+    /// The newest one; it wants the client ID in the query.
+    V4,
 }

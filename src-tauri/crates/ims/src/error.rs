@@ -2,9 +2,9 @@
 
 use std::time::Duration;
 
-use gateway::Unreachable;
+use gateway::{Cause, Unreachable};
 
-use crate::{ImsCode, RefusalCause, SigningError};
+use crate::{Again, ImsCode, RefusalCause, SigningError};
 
 /// Why IMS gave no access token. No variant ever holds a secret.
 #[derive(Clone, Debug, thiserror::Error)]
@@ -22,8 +22,8 @@ pub enum ImsError {
         description: String,
         /// Adobe's id of the request (`x-debug-id`), for its support.
         debug_id: Option<String>,
-        /// Seconds by which the clock of IMS is ahead of this computer's, when that is more than a minute. A JWT is
-        /// dated by this computer, so such a difference may be the whole reason.
+        /// Seconds by which the clock of IMS is ahead of the one that dated the request, when that is more than a
+        /// minute. Such a difference may be the whole reason.
         clock_skew: Option<i64>,
         /// How long IMS asks to wait, where it said so.
         retry_after: Option<Duration>,
@@ -42,6 +42,8 @@ pub enum ImsError {
         content_type: Option<String>,
         /// The beginning of the body as plain text, long values removed.
         excerpt: String,
+        /// How long it asks to wait, where it said so.
+        retry_after: Option<Duration>,
     },
     /// The JWT could not be signed with the private key.
     #[error(transparent)]
@@ -52,4 +54,27 @@ pub enum ImsError {
         /// What is wrong with it.
         reason: String,
     },
+}
+
+impl ImsError {
+    /// Whether and when asking again can help: at once for a passing trouble of the service or the network, after the
+    /// time that IMS names, and otherwise only when something was changed.
+    #[must_use]
+    pub fn again(&self) -> Again {
+        match self {
+            Self::Refused {
+                status, retry_after, ..
+            }
+            | Self::NotIms {
+                status, retry_after, ..
+            } => match (status, retry_after) {
+                (429 | 503, Some(wait)) => Again::After(*wait),
+                (429, None) => Again::After(Duration::from_secs(10)),
+                (500.., _) => Again::Soon,
+                _ => Again::WhenAsked,
+            },
+            Self::Unreachable(Unreachable { cause: Cause::Cut, .. }) => Again::Soon,
+            Self::Unreachable(_) | Self::Signing(_) | Self::NotSendable { .. } => Again::WhenAsked,
+        }
+    }
 }

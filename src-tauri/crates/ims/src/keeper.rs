@@ -18,6 +18,14 @@ const EARLY: time::Duration = time::Duration::minutes(10);
 /// A failed request is not repeated for a caller within this time.
 const REST_AFTER_FAILURE: Duration = Duration::from_secs(1);
 
+/// The longest wait that IMS can ask for and get.
+const LONGEST_REST: Duration = Duration::from_secs(3600);
+
+/// How often a request is sent at most while the service has a passing trouble, and the wait before the second time,
+/// doubled before the third.
+const TRIES: u32 = 3;
+const FIRST_PAUSE: Duration = Duration::from_millis(500);
+
 /// The waits of the renewal in the background after failures: the first, doubled each time up to the longest.
 const FIRST_WAIT: Duration = Duration::from_secs(10);
 const LONGEST_WAIT: Duration = Duration::from_secs(300);
@@ -33,6 +41,20 @@ pub trait TokenRequest: Send + Sync + 'static {
 
     /// Asks for a token, once.
     async fn request_token(&self) -> Result<AccessToken, Self::Error>;
+
+    /// Whether and when asking again can help after this failure.
+    fn again(&self, error: &Self::Error) -> Again;
+}
+
+/// Whether and when asking again can help after a failure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Again {
+    /// At once: a passing trouble of the service or the network.
+    Soon,
+    /// Not before this has passed: IMS named a time.
+    After(Duration),
+    /// Only when somebody asks, for something has to be changed first.
+    WhenAsked,
 }
 
 /// What a [`TokenKeeper`] is doing.
@@ -79,7 +101,13 @@ struct State<E> {
     token: Option<AccessToken>,
     /// How many requests have ended, so that a caller that waited for one can tell.
     ended: u64,
-    failure: Option<(E, tokio::time::Instant)>,
+    failure: Option<Failure<E>>,
+}
+
+struct Failure<E> {
+    error: E,
+    /// Nothing is sent before.
+    rest_until: tokio::time::Instant,
 }
 
 impl<R: TokenRequest> TokenKeeper<R> {
@@ -107,17 +135,15 @@ impl<R: TokenRequest> TokenKeeper<R> {
     /// The token, from memory or from a request that all callers share.
     ///
     /// # Errors
-    /// What the request answered; for a second after a failure, that failure again.
+    /// What the request answered; for a second after a failure, or as long as IMS asked to wait, that failure again.
     pub async fn token(&self) -> Result<AccessToken, R::Error> {
         let seen = {
             let state = self.shared.state();
             if let Some(token) = state.usable() {
                 return Ok(token);
             }
-            if let Some((error, at)) = &state.failure
-                && at.elapsed() < REST_AFTER_FAILURE
-            {
-                return Err(error.clone());
+            if let Some(error) = state.resting() {
+                return Err(error);
             }
             state.ended
         };
@@ -127,9 +153,18 @@ impl<R: TokenRequest> TokenKeeper<R> {
     /// Asks for a new token now, although the one at hand may be good.
     ///
     /// # Errors
-    /// What the request answered.
+    /// What the request answered; as long as IMS asked to wait, that answer again.
     pub async fn renew(&self) -> Result<AccessToken, R::Error> {
-        let seen = self.shared.state().ended;
+        let seen = {
+            let state = self.shared.state();
+            if let Some(failure) = &state.failure
+                && matches!(self.shared.request.again(&failure.error), Again::After(_))
+                && let Some(error) = state.resting()
+            {
+                return Err(error);
+            }
+            state.ended
+        };
         self.shared.renew(seen).await
     }
 
@@ -175,6 +210,14 @@ impl<E> State<E> {
     }
 }
 
+impl<E: Clone> State<E> {
+    /// The last failure, while nothing is sent after it.
+    fn resting(&self) -> Option<E> {
+        let failure = self.failure.as_ref()?;
+        (tokio::time::Instant::now() < failure.rest_until).then(|| failure.error.clone())
+    }
+}
+
 impl<R: TokenRequest> Shared<R> {
     fn state(&self) -> MutexGuard<'_, State<R::Error>> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
@@ -199,8 +242,8 @@ impl<R: TokenRequest> Shared<R> {
         let expires_at = {
             let state = self.state();
             if state.ended > seen {
-                if let Some((error, _)) = &state.failure {
-                    return Err(error.clone());
+                if let Some(failure) = &state.failure {
+                    return Err(failure.error.clone());
                 }
                 if let Some(token) = state.usable() {
                     return Ok(token);
@@ -209,7 +252,7 @@ impl<R: TokenRequest> Shared<R> {
             state.token.as_ref().map(|token| token.expires_at)
         };
         self.status.send_replace(TokenStatus::Renewing { expires_at });
-        let answer = self.request.request_token().await;
+        let answer = self.ask().await;
         let status = {
             let mut state = self.state();
             state.ended += 1;
@@ -222,7 +265,14 @@ impl<R: TokenRequest> Shared<R> {
                     }
                 }
                 Err(error) => {
-                    state.failure = Some((error.clone(), tokio::time::Instant::now()));
+                    let rest = match self.request.again(error) {
+                        Again::After(wait) => wait.clamp(REST_AFTER_FAILURE, LONGEST_REST),
+                        Again::Soon | Again::WhenAsked => REST_AFTER_FAILURE,
+                    };
+                    state.failure = Some(Failure {
+                        error: error.clone(),
+                        rest_until: tokio::time::Instant::now() + rest,
+                    });
                     TokenStatus::Failed {
                         error: error.clone(),
                         expires_at: state.usable().map(|token| token.expires_at),
@@ -233,6 +283,20 @@ impl<R: TokenRequest> Shared<R> {
         self.status.send_replace(status);
         self.changed.notify_one();
         answer
+    }
+
+    /// One request, sent again while the service has a passing trouble.
+    async fn ask(&self) -> Result<AccessToken, R::Error> {
+        let mut pause = FIRST_PAUSE;
+        for _ in 1..TRIES {
+            match self.request.request_token().await {
+                Err(error) if self.request.again(&error) == Again::Soon => {}
+                answer => return answer,
+            }
+            tokio::time::sleep(pause).await;
+            pause *= 2;
+        }
+        self.request.request_token().await
     }
 
     async fn renew_for_ever(self: Arc<Self>) {
@@ -258,7 +322,11 @@ impl<R: TokenRequest> Shared<R> {
                 wait = FIRST_WAIT;
                 continue;
             }
+            let rest = self.state().failure.as_ref().map(|failure| failure.rest_until);
             tokio::time::sleep(wait).await;
+            if let Some(rest) = rest {
+                tokio::time::sleep_until(rest).await;
+            }
             wait = (wait * 2).min(LONGEST_WAIT);
         }
     }

@@ -8,7 +8,9 @@ use axum::Router;
 use axum::http::Response;
 use axum::response::IntoResponse;
 use gateway::{Cause, ClientOptions, http_client};
-use ims::{ImsClient, ImsCode, ImsError, OauthCredentials, RefusalCause, ServiceAccount};
+use ims::{
+    Again, ImsClient, ImsCode, ImsError, JwtTerms, OauthCredentials, RefusalCause, ServiceAccount, TokenVersion,
+};
 use keys::{KeyBits, KeyPair};
 use secrecy::ExposeSecret;
 use time::OffsetDateTime;
@@ -37,7 +39,7 @@ async fn server(status: u16, headers: &[(&'static str, &'static str)], body: &'s
 
 fn client() -> reqwest::Client {
     http_client(&ClientOptions {
-        direct: true,
+        proxy: gateway::Proxy::Direct,
         ..ClientOptions::default()
     })
     .unwrap()
@@ -48,6 +50,7 @@ fn oauth() -> OauthCredentials {
         client_id: "client".to_owned(),
         client_secret: "p8e-se&cret".into(),
         scopes: vec!["openid".to_owned(), "AdobeID".to_owned()],
+        version: TokenVersion::default(),
     }
 }
 
@@ -70,6 +73,83 @@ async fn oauth_asks_version_3_with_everything_in_the_body() {
 }
 
 #[tokio::test]
+async fn the_other_versions_of_the_token_address_are_understood() {
+    for (version, path, body_begins) in [
+        (
+            TokenVersion::V2,
+            "/ims/token/v2",
+            "grant_type=client_credentials&client_id=client&",
+        ),
+        (
+            TokenVersion::V4,
+            "/ims/token/v4?client_id=client",
+            "grant_type=client_credentials&client_secret=",
+        ),
+    ] {
+        let (ims, asked) = server(200, &[], r#"{"access_token":"opaque","expires_in":86399}"#).await;
+        let credentials = OauthCredentials { version, ..oauth() };
+        ims.client_credentials(&credentials).await.unwrap();
+        let (asked_path, body) = asked.lock().unwrap()[0].clone();
+        assert_eq!(asked_path, path);
+        assert!(body.starts_with(body_begins), "{body}");
+    }
+}
+
+#[tokio::test]
+async fn what_may_be_asked_again_and_when() {
+    use std::time::Duration;
+    let no_wait: &[(&'static str, &'static str)] = &[];
+    let wait: &[(&'static str, &'static str)] = &[("retry-after", "30")];
+    let after = |seconds| Again::After(Duration::from_secs(seconds));
+    for (status, headers, body, again) in [
+        (429, wait, "slow down", after(30)),
+        (429, no_wait, r#"{"error":"too_many_requests"}"#, after(10)),
+        (503, wait, r#"{"error":"server_error"}"#, after(30)),
+        (503, wait, "<html>", after(30)),
+        (503, no_wait, "<html>", Again::Soon),
+        (500, no_wait, r#"{"error":"internal_error"}"#, Again::Soon),
+        (502, no_wait, "<html>", Again::Soon),
+        (400, no_wait, r#"{"error":"invalid_client"}"#, Again::WhenAsked),
+        (200, no_wait, "<html>", Again::WhenAsked),
+    ] {
+        let (ims, _) = server(status, headers, body).await;
+        assert_eq!(
+            ims.client_credentials(&oauth()).await.unwrap_err().again(),
+            again,
+            "{status} {body}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn only_ims_itself_is_taken_for_ims() {
+    let (ims, asked) = server(200, &[("date", "Sat, 21 Nov 2015 10:00:00 GMT")], r#"{"keys":[]}"#).await;
+    assert!(ims.reach().await.unwrap().unwrap() < -1_000_000);
+    assert_eq!(asked.lock().unwrap()[0].0, "/ims/keys");
+    for (status, body) in [(200, "<html>sign in</html>"), (404, r#"{"message":"none"}"#), (200, "")] {
+        let (ims, _) = server(status, &[], body).await;
+        assert!(
+            matches!(ims.reach().await, Err(ImsError::NotIms { .. })),
+            "{status} {body}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn a_proxy_that_wants_a_password_is_told_as_such() {
+    let (ims, _) = server(407, &[], "<html>").await;
+    for error in [
+        ims.client_credentials(&oauth()).await.unwrap_err(),
+        ims.reach().await.unwrap_err(),
+    ] {
+        match error {
+            ImsError::Unreachable(unreachable) => assert_eq!(unreachable.cause, Cause::ProxyAuthorization),
+            other => panic!("{other}"),
+        }
+    }
+}
+
+#[tokio::test]
 async fn the_exchange_sends_a_signed_jwt_and_reads_milliseconds() {
     let (ims, asked) = server(
         200,
@@ -83,6 +163,7 @@ async fn the_exchange_sends_a_signed_jwt_and_reads_milliseconds() {
         client_id: "client".to_owned(),
         client_secret: "secret".into(),
         metascopes: vec!["assurance_automation".to_owned()],
+        jwt: JwtTerms::default(),
     };
     let key = KeyPair::generate(KeyBits::Rsa2048).unwrap();
     let token = ims.exchange(&account, &key, OffsetDateTime::now_utc()).await.unwrap();

@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::Duration;
 
 use async_trait::async_trait;
-use ims::{AccessToken, TokenKeeper, TokenRequest, TokenStatus};
+use ims::{AccessToken, Again, TokenKeeper, TokenRequest, TokenStatus};
 use secrecy::ExposeSecret;
 use time::OffsetDateTime;
 use tokio::sync::Notify;
@@ -35,6 +35,18 @@ impl TokenRequest for Request {
             return Err("refused");
         }
         Ok(token(&format!("token-{number}"), self.0.life))
+    }
+
+    fn again(&self, error: &Self::Error) -> Again {
+        again(error)
+    }
+}
+
+fn again(error: &str) -> Again {
+    match error {
+        "throttled" => Again::After(Duration::from_secs(2)),
+        "trouble" => Again::Soon,
+        _ => Again::WhenAsked,
     }
 }
 
@@ -200,4 +212,76 @@ async fn a_failed_renewal_leaves_the_good_token_in_use() {
         }
     ));
     assert_eq!(keeper.token().await.unwrap().secret.expose_secret(), "kept");
+}
+
+/// Answers each request with the next of these, and then with tokens.
+struct Answers {
+    asked: Arc<AtomicUsize>,
+    failures: Vec<&'static str>,
+}
+
+#[async_trait]
+impl TokenRequest for Answers {
+    type Error = &'static str;
+
+    async fn request_token(&self) -> Result<AccessToken, Self::Error> {
+        let number = self.asked.fetch_add(1, Ordering::SeqCst);
+        match self.failures.get(number) {
+            Some(failure) => Err(failure),
+            None => Ok(token("at last", time::Duration::DAY)),
+        }
+    }
+
+    fn again(&self, error: &Self::Error) -> Again {
+        again(error)
+    }
+}
+
+fn answering(failures: &[&'static str]) -> (TokenKeeper<Answers>, Arc<AtomicUsize>) {
+    let asked = Arc::default();
+    let answers = Answers {
+        asked: Arc::clone(&asked),
+        failures: failures.to_vec(),
+    };
+    (TokenKeeper::start(answers, None), asked)
+}
+
+#[tokio::test]
+async fn a_passing_trouble_is_asked_again_up_to_three_times() {
+    let (keeper, asked) = answering(&["trouble", "trouble"]);
+    assert_eq!(keeper.token().await.unwrap().secret.expose_secret(), "at last");
+    assert_eq!(asked.load(Ordering::SeqCst), 3);
+    let (keeper, asked) = answering(&["trouble"; 9]);
+    assert_eq!(keeper.token().await.unwrap_err(), "trouble");
+    assert_eq!(asked.load(Ordering::SeqCst), 3);
+}
+
+#[tokio::test]
+async fn a_refusal_is_not_asked_again() {
+    let (keeper, asked) = answering(&["refused"]);
+    assert_eq!(keeper.token().await.unwrap_err(), "refused");
+    assert_eq!(asked.load(Ordering::SeqCst), 1);
+}
+
+#[tokio::test]
+async fn nobody_asks_before_the_time_that_ims_named() {
+    let (keeper, asked) = answering(&["throttled"]);
+    assert_eq!(keeper.token().await.unwrap_err(), "throttled");
+    assert_eq!(keeper.token().await.unwrap_err(), "throttled");
+    assert_eq!(keeper.renew().await.unwrap_err(), "throttled");
+    assert_eq!(asked.load(Ordering::SeqCst), 1);
+    let renewed = async {
+        while keeper.token().await.is_err() {
+            assert_eq!(
+                asked.load(Ordering::SeqCst),
+                1,
+                "only the request after the rest may fail or succeed"
+            );
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+    };
+    tokio::time::timeout(Duration::from_secs(20), renewed)
+        .await
+        .expect("the rest ends");
+    assert_eq!(asked.load(Ordering::SeqCst), 2);
 }

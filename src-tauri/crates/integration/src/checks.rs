@@ -5,7 +5,7 @@ mod service;
 mod step;
 
 use gateway::Unreachable;
-use ims::{AccessToken, ImsClient, ImsError};
+use ims::{AccessToken, ImsClient, ImsError, NOTABLE_SKEW};
 use time::OffsetDateTime;
 
 pub use step::{CheckKind, SkipReason, Step, StepDetail, StepError, StepState};
@@ -13,9 +13,6 @@ pub use step::{CheckKind, SkipReason, Step, StepDetail, StepError, StepState};
 use crate::blocking::blocking;
 use crate::credentials::Credentials;
 use crate::{Clients, Draft, Endpoints, FieldProblem, Integration, IntegrationError, KindName, SecretSource};
-
-/// A difference of clocks that is worth telling, in seconds.
-const NOTABLE_SKEW: i64 = 60;
 
 /// What is tested.
 pub struct CheckTarget {
@@ -82,10 +79,7 @@ pub async fn run_checks(target: &CheckTarget, changed: impl FnMut(&[Step]) + Sen
     })
     .await;
     let certificate = certificate::steps(&mut run, target, credentials.as_ref());
-    let ims = ImsClient::new(
-        target.endpoints.ims.clone(),
-        target.clients.for_address(&target.endpoints.ims),
-    );
+    let ims = target.clients.ims(&target.endpoints.ims);
     if let Some(unreachable) = clock(&mut run, &ims).await {
         tracing::debug!(%unreachable, "the test ends: IMS cannot be reached");
         run.skip_the_rest(CheckKind::Clock);

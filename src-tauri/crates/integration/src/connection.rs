@@ -4,14 +4,15 @@ use std::sync::Arc;
 
 use async_trait::async_trait;
 use gateway::{Gateway, GatewayIdentity, TokenFailure, TokenSource};
-use ims::{AccessToken, ImsClient, TokenKeeper, TokenRequest, TokenStatus};
+use ims::{AccessToken, Again, AsksFor, Expectation, ImsClient, TokenKeeper, TokenRequest, TokenStatus};
+use keys::Certificate;
 use secrecy::SecretString;
 use time::OffsetDateTime;
 use tokio::sync::watch;
 
 use crate::blocking::blocking;
-use crate::credentials::Credentials;
-use crate::{Clients, Endpoints, Integration, IntegrationError, Registry, SecretSource};
+use crate::credentials::{Credentials, service_account};
+use crate::{Clients, Endpoints, Integration, IntegrationError, JwtOptions, Kind, Registry, SecretSource};
 
 /// An integration in use. It asks for a token when one is first needed and keeps it fresh until it is dropped.
 pub struct Connection {
@@ -19,6 +20,7 @@ pub struct Connection {
     endpoints: Endpoints,
     tokens: Arc<Tokens>,
     gateway: Arc<Gateway>,
+    ims: ImsClient,
 }
 
 impl Connection {
@@ -52,11 +54,11 @@ impl Connection {
         registry: Option<Arc<Registry>>,
         kept: Option<AccessToken>,
     ) -> Self {
-        let ims = ImsClient::new(endpoints.ims.clone(), clients.for_address(&endpoints.ims));
+        let ims = clients.ims(&endpoints.ims);
         let request = Request {
             integration: integration.clone(),
             secrets: secrets.clone(),
-            ims,
+            ims: ims.clone(),
             registry,
         };
         let tokens = Arc::new(Tokens {
@@ -64,7 +66,7 @@ impl Connection {
             secrets,
         });
         let gateway = Gateway::new(
-            clients.for_address(&endpoints.assurance),
+            clients.shared_for(&endpoints.assurance),
             GatewayIdentity {
                 client_id: integration.client_id.clone(),
                 organization_id: integration.organization_id.clone(),
@@ -76,6 +78,7 @@ impl Connection {
             endpoints,
             tokens,
             gateway: Arc::new(gateway),
+            ims,
         }
     }
 
@@ -111,6 +114,47 @@ impl Connection {
     /// Why there is none.
     pub async fn renew_token(&self) -> Result<AccessToken, IntegrationError> {
         self.tokens.keeper.renew().await
+    }
+
+    /// Signs a JWT on purpose, such as copying it, with the integration's private key. `metascopes` stand in the place
+    /// of its own.
+    ///
+    /// # Errors
+    /// [`IntegrationError::NoJwt`] for OAuth Server-to-Server; when the key or a field is missing.
+    pub async fn sign_jwt(
+        &self,
+        options: JwtOptions,
+        metascopes: Option<Vec<String>>,
+    ) -> Result<SecretString, IntegrationError> {
+        let Kind::ServiceAccount { metascopes: own, .. } = &self.integration.kind else {
+            return Err(IntegrationError::NoJwt);
+        };
+        let metascopes = metascopes.unwrap_or_else(|| own.clone());
+        // The client secret goes beside a JWT and not into it.
+        let account = service_account(&self.integration, SecretString::from(""), metascopes, options)?;
+        let secrets = self.tokens.secrets.clone();
+        let key = blocking(move || secrets.key_pair()).await?;
+        let ims = self.ims.clone();
+        let signed = blocking(move || ims.sign(&account, &key, OffsetDateTime::now_utc())).await;
+        signed.map_err(|error| IntegrationError::Ims(error.into()))
+    }
+
+    /// What a token of this integration should say.
+    #[must_use]
+    pub fn expectation(&self) -> Expectation {
+        let integration = &self.integration;
+        let certificate = integration.kind.certificate_pem().map(str::as_bytes);
+        Expectation {
+            ims: self.endpoints.ims.clone(),
+            client_id: integration.client_id.clone(),
+            organization_id: integration.organization_id.clone(),
+            technical_account_id: integration.technical_account_id.clone(),
+            asks_for: match &integration.kind {
+                Kind::OauthServerToServer { scopes } => AsksFor::Scopes(scopes.clone()),
+                Kind::ServiceAccount { metascopes, .. } => AsksFor::Metascopes(metascopes.clone()),
+            },
+            certificate: certificate.and_then(|pem| Certificate::from_bytes(pem).ok()),
+        }
     }
 
     /// How the access token is, now and as it changes.
@@ -164,6 +208,13 @@ impl TokenRequest for Request {
         let (registry, kept) = (self.registry.clone(), token.clone());
         blocking(move || note_token(&integration, &secrets, registry.as_deref(), &kept)).await;
         Ok(token)
+    }
+
+    fn again(&self, error: &IntegrationError) -> Again {
+        match error {
+            IntegrationError::Ims(error) => error.again(),
+            _ => Again::WhenAsked,
+        }
     }
 }
 

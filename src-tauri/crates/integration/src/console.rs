@@ -1,30 +1,29 @@
-//! The part of Adobe's console API that registers certificates for a service account.
+//! Adobe's console API, as far as one credential needs it: its certificates, its client secrets, its migration to OAuth
+//! Server-to-Server.
+
+mod bindings;
+mod migration;
+mod place;
+mod reading;
+mod secrets;
 
 use gateway::{BodyError, Unreachable, excerpt, read_body};
-use keys::Certificate;
-use reqwest::multipart::{Form, Part};
 use reqwest::{Client, Method, RequestBuilder};
 use secrecy::{ExposeSecret, SecretString};
-use serde::Deserialize;
 use serde_json::Value;
 use url::Url;
 
+pub use bindings::Binding;
+pub use migration::{MigrationBinding, MigrationStatus};
+pub use place::ConsolePlace;
+pub use secrets::{AddedSecret, ListedSecret};
+
+pub(crate) use place::check_link;
+pub(crate) use secrets::MOST_SECRETS;
+
 const BODY_LIMIT: usize = 1024 * 1024;
 
-/// A certificate that is registered for a service account.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct Binding {
-    /// The console's id of it, used to delete it.
-    pub binding_id: String,
-    /// SHA-1 of the certificate's DER, lowercase hex without colons.
-    pub certificate_fingerprint: String,
-    /// When the certificate ends, as the console writes it.
-    #[serde(default)]
-    pub not_after: Value,
-}
-
-/// Why the console did not do it.
+/// Why the console did not do it. No variant ever holds a secret.
 #[derive(Clone, Debug, thiserror::Error)]
 pub enum ConsoleError {
     /// The console said no.
@@ -32,15 +31,17 @@ pub enum ConsoleError {
     Refused {
         /// The HTTP status.
         status: u16,
+        /// The gateway's code, for example `403003`, where it was the gateway that said no.
+        code: Option<String>,
         /// Its words.
         message: String,
         /// Adobe's id of the request, for its support.
         request_id: Option<String>,
     },
-    /// The console could not be reached, or the connection broke.
+    /// The console could not be reached, or the connection broke. It may have done what was asked.
     #[error(transparent)]
     Unreachable(#[from] Unreachable),
-    /// The answer is not one of the console.
+    /// The answer is not one of the console. It may have done what was asked.
     #[error("the answer with status {status} is not one of the console: {excerpt}")]
     NotConsole {
         /// The HTTP status.
@@ -50,86 +51,59 @@ pub enum ConsoleError {
     },
 }
 
-/// The certificates of one service account in the console.
+impl ConsoleError {
+    /// Whether the access token was not accepted, so that a new one may help.
+    pub(crate) fn is_token_refused(&self) -> bool {
+        matches!(self, Self::Refused { status: 401, .. })
+    }
+
+    /// Whether the console certainly did nothing.
+    pub(crate) fn is_refusal(&self) -> bool {
+        matches!(self, Self::Refused { status: 400..500, .. })
+    }
+
+    /// Whether the thing asked for is not there.
+    pub(crate) fn is_not_found(&self) -> bool {
+        matches!(self, Self::Refused { status: 404, .. })
+    }
+}
+
+/// One credential in the console.
 #[derive(Clone, Debug)]
 pub struct Console {
-    bindings: Url,
+    organization: Url,
+    credential: String,
     client: Client,
     authorization: Option<(String, SecretString)>,
 }
 
+/// An answer that says yes.
+struct Accepted {
+    status: u16,
+    body: Vec<u8>,
+}
+
 impl Console {
-    /// The service account number `integration_id` of the organization at the console `base`.
+    /// The credential number `credential` of the organization at the console `base`.
     #[must_use]
-    pub fn new(base: &Url, client: Client, organization: &str, integration_id: &str) -> Self {
-        let mut bindings = base.clone();
-        if let Ok(mut path) = bindings.path_segments_mut() {
-            path.pop_if_empty().extend([
-                "console",
-                "organizations",
-                organization,
-                "integrations",
-                "entp",
-                integration_id,
-                "bindings",
-            ]);
-        }
+    pub fn new(base: &Url, client: Client, organization: &str, credential: &str) -> Self {
         Self {
-            bindings,
+            organization: below(base, &["console", "organizations", organization]),
+            credential: credential.to_owned(),
             client,
             authorization: None,
         }
     }
 
-    /// Sends a client ID and an access token, which Adobe's console asks for and the practice console does not.
+    /// Sends a client ID and an access token, which Adobe's console asks for and the practice console does not always.
     #[must_use]
     pub fn with_authorization(mut self, client_id: String, access_token: SecretString) -> Self {
         self.authorization = Some((client_id, access_token));
         self
     }
 
-    /// Registers a certificate.
-    ///
-    /// # Errors
-    /// See [`ConsoleError`].
-    pub async fn register(&self, certificate: &Certificate) -> Result<Binding, ConsoleError> {
-        let part = Part::bytes(certificate.pem().into_bytes()).file_name("certificate_pub.crt");
-        let form = Form::new().part("certificate", part);
-        let answer = self
-            .send(Method::POST, self.bindings.clone(), |request| request.multipart(form))
-            .await?;
-        // Adobe answers the new binding alone or the list with it; the practice console does the same.
-        let fingerprint = certificate.sha1_fingerprint();
-        let bindings = bindings(answer)?;
-        let own = bindings
-            .iter()
-            .find(|binding| binding.certificate_fingerprint.eq_ignore_ascii_case(&fingerprint));
-        own.or(bindings.last())
-            .cloned()
-            .ok_or_else(|| ConsoleError::NotConsole {
-                status: 200,
-                excerpt: String::new(),
-            })
-    }
-
-    /// The registered certificates.
-    ///
-    /// # Errors
-    /// See [`ConsoleError`].
-    pub async fn list(&self) -> Result<Vec<Binding>, ConsoleError> {
-        bindings(self.send(Method::GET, self.bindings.clone(), |request| request).await?)
-    }
-
-    /// Deletes a registered certificate; its key can no longer sign.
-    ///
-    /// # Errors
-    /// See [`ConsoleError`].
-    pub async fn delete(&self, binding_id: &str) -> Result<(), ConsoleError> {
-        let mut url = self.bindings.clone();
-        if let Ok(mut path) = url.path_segments_mut() {
-            path.push(binding_id);
-        }
-        self.send(Method::DELETE, url, |request| request).await.map(|_| ())
+    fn address(&self, segments: &[&str]) -> Url {
+        below(&self.organization, segments)
     }
 
     async fn send(
@@ -137,7 +111,7 @@ impl Console {
         method: Method,
         url: Url,
         fill: impl FnOnce(RequestBuilder) -> RequestBuilder,
-    ) -> Result<(u16, Vec<u8>), ConsoleError> {
+    ) -> Result<Accepted, ConsoleError> {
         let mut request = fill(
             self.client
                 .request(method, url.clone())
@@ -163,39 +137,162 @@ impl Console {
             },
         })?;
         if status.is_success() {
-            return Ok((status.as_u16(), body.to_vec()));
+            return Ok(Accepted {
+                status: status.as_u16(),
+                body: body.to_vec(),
+            });
         }
+        let (code, message) = words(&body);
         Err(ConsoleError::Refused {
             status: status.as_u16(),
-            message: words(&body),
+            code,
+            message,
             request_id,
         })
     }
 }
 
-/// Its refusals are bare JSON text, or the gateway's object with a message.
-fn words(body: &[u8]) -> String {
-    match serde_json::from_slice(body) {
-        Ok(Value::String(text)) => text,
-        Ok(Value::Object(object)) => {
-            let message = ["message", "error_description", "detail"]
-                .iter()
-                .find_map(|key| object.get(*key)?.as_str());
-            message.map_or_else(|| excerpt(body), str::to_owned)
-        }
-        _ => excerpt(body),
+impl Accepted {
+    /// What is read from the body; an answer that is not one of the console when nothing is.
+    fn read<T>(&self, read: impl FnOnce(&Value) -> Option<T>) -> Result<T, ConsoleError> {
+        let value: Option<Value> = serde_json::from_slice(&self.body).ok();
+        value.as_ref().and_then(read).ok_or_else(|| ConsoleError::NotConsole {
+            status: self.status,
+            excerpt: excerpt(&self.body),
+        })
     }
 }
 
-fn bindings((status, body): (u16, Vec<u8>)) -> Result<Vec<Binding>, ConsoleError> {
-    let read = |value: Value| match value {
-        Value::Array(_) => serde_json::from_value(value),
-        single => serde_json::from_value(single).map(|binding| vec![binding]),
-    };
-    serde_json::from_slice(&body)
-        .and_then(read)
-        .map_err(|_| ConsoleError::NotConsole {
-            status,
-            excerpt: excerpt(&body),
-        })
+fn below(base: &Url, segments: &[&str]) -> Url {
+    let mut url = base.clone();
+    if let Ok(mut path) = url.path_segments_mut() {
+        path.pop_if_empty().extend(segments);
+    }
+    url
+}
+
+/// Its refusals are bare JSON text, or the gateway's object with a code and a message.
+fn words(body: &[u8]) -> (Option<String>, String) {
+    match serde_json::from_slice(body) {
+        Ok(Value::String(text)) => (None, text),
+        Ok(Value::Object(object)) => {
+            let text = |keys: &[&str]| {
+                keys.iter()
+                    .find_map(|key| object.get(*key)?.as_str())
+                    .map(str::to_owned)
+            };
+            let message = text(&["message", "error_description", "detail"]);
+            (text(&["error_code"]), message.unwrap_or_else(|| excerpt(body)))
+        }
+        _ => (None, excerpt(body)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn accepted(body: &str) -> Accepted {
+        Accepted {
+            status: 200,
+            body: body.into(),
+        }
+    }
+
+    #[test]
+    fn addresses_keep_what_stands_in_the_base_and_escape_what_is_odd() {
+        let client = Client::builder().build().unwrap();
+        let base = Url::parse("https://proxy.example/adobe/").unwrap();
+        let console = Console::new(&base, client, "X@AdobeOrg", "a/b");
+        assert_eq!(
+            console
+                .address(&["credentials", &console.credential, "secrets"])
+                .as_str(),
+            "https://proxy.example/adobe/console/organizations/X@AdobeOrg/credentials/a%2Fb/secrets"
+        );
+    }
+
+    #[test]
+    fn both_forms_of_a_refusal_are_read() {
+        assert_eq!(
+            words(br#""Credential Not Found""#),
+            (None, "Credential Not Found".to_owned())
+        );
+        assert_eq!(
+            words(br#"{"error_code":"403003","message":"Api Key is invalid"}"#),
+            (Some("403003".to_owned()), "Api Key is invalid".to_owned())
+        );
+        assert_eq!(words(b"").0, None);
+    }
+
+    #[test]
+    fn an_answer_that_is_no_json_is_not_one_of_the_console() {
+        let error = accepted("<html>Sign in</html>")
+            .read(|value| value.as_str().map(str::to_owned))
+            .unwrap_err();
+        assert!(matches!(error, ConsoleError::NotConsole { status: 200, .. }), "{error}");
+    }
+
+    mod any_answer {
+        use proptest::prelude::*;
+
+        use super::super::{bindings, migration, secrets, words};
+        use super::accepted;
+
+        /// JSON of the shapes that the readers look into, with anything in the places of the values.
+        fn json() -> impl Strategy<Value = String> {
+            let leaf = prop_oneof![
+                Just("null".to_owned()),
+                any::<i64>().prop_map(|number| number.to_string()),
+                any::<f64>().prop_map(|number| number.to_string()),
+                any::<String>().prop_map(|text| serde_json::Value::String(text).to_string()),
+            ];
+            let key = prop_oneof![
+                Just("client_secrets"),
+                Just("client_secret"),
+                Just("uuid"),
+                Just("created_at"),
+                Just("expires_at"),
+                Just("secret_usages"),
+                Just("last_used_at"),
+                Just("bindingId"),
+                Just("certificateFingerprint"),
+                Just("notAfter"),
+                Just("migrationStatus"),
+                Just("clientId"),
+                Just("allowedScopes"),
+            ];
+            leaf.prop_recursive(4, 64, 6, move |inner| {
+                prop_oneof![
+                    prop::collection::vec(inner.clone(), 0..6).prop_map(|items| format!("[{}]", items.join(","))),
+                    prop::collection::vec((key.clone(), inner), 0..6).prop_map(|fields| {
+                        let fields: Vec<_> = fields.iter().map(|(key, value)| format!("\"{key}\":{value}")).collect();
+                        format!("{{{}}}", fields.join(","))
+                    }),
+                ]
+            })
+        }
+
+        fn read_every_way(body: &str) {
+            let answer = accepted(body);
+            let _ = answer.read(bindings::read);
+            let _ = answer.read(secrets::read_list);
+            let _ = answer.read(secrets::read_added);
+            let _ = answer.read(migration::read_status);
+            let _ = answer.read(migration::read_binding);
+            let _ = words(body.as_bytes());
+        }
+
+        proptest! {
+            #[test]
+            fn is_read_or_refused(body in json()) {
+                read_every_way(&body);
+            }
+
+            #[test]
+            fn of_any_text_is_read_or_refused(body in any::<String>()) {
+                read_every_way(&body);
+            }
+        }
+    }
 }

@@ -1,10 +1,11 @@
 //! Asking for an access token with what an integration holds.
 
-use ims::{AccessToken, ImsClient, OauthCredentials, ServiceAccount};
+use ims::{AccessToken, ImsClient, JwtTerms, OauthCredentials, ServiceAccount, TokenVersion};
 use keys::KeyPair;
-use time::OffsetDateTime;
+use secrecy::SecretString;
+use time::{Duration, OffsetDateTime};
 
-use crate::{Field, Integration, IntegrationError, Kind, SecretSource, check};
+use crate::{Field, Integration, IntegrationError, JwtOptions, Kind, SecretSource, check};
 
 /// Everything that a token is asked for with.
 pub(crate) enum Credentials {
@@ -16,26 +17,15 @@ impl Credentials {
     /// Brings an integration and its secrets together. May block.
     pub(crate) fn load(integration: &Integration, secrets: &SecretSource) -> Result<Self, IntegrationError> {
         let client_secret = secrets.client_secret()?;
-        let client_id = integration.client_id.clone();
         match &integration.kind {
             Kind::OauthServerToServer { scopes } => Ok(Self::Oauth(OauthCredentials {
-                client_id,
+                client_id: integration.client_id.clone(),
                 client_secret,
                 scopes: scopes.clone(),
+                version: TokenVersion::default(),
             })),
-            Kind::ServiceAccount { metascopes, .. } => {
-                let Some(technical_account_id) = integration.technical_account_id.clone() else {
-                    return Err(IntegrationError::Fields(
-                        check(Field::TechnicalAccountId, "").into_iter().collect(),
-                    ));
-                };
-                let account = ServiceAccount {
-                    organization_id: integration.organization_id.clone(),
-                    technical_account_id,
-                    client_id,
-                    client_secret,
-                    metascopes: metascopes.clone(),
-                };
+            Kind::ServiceAccount { metascopes, jwt, .. } => {
+                let account = service_account(integration, client_secret, metascopes.clone(), *jwt)?;
                 Ok(Self::ServiceAccount(account, secrets.key_pair()?))
             }
         }
@@ -47,4 +37,29 @@ impl Credentials {
             Self::ServiceAccount(account, key) => Ok(ims.exchange(account, key, OffsetDateTime::now_utc()).await?),
         }
     }
+}
+
+/// A service account as IMS is told of it.
+pub(crate) fn service_account(
+    integration: &Integration,
+    client_secret: SecretString,
+    metascopes: Vec<String>,
+    jwt: JwtOptions,
+) -> Result<ServiceAccount, IntegrationError> {
+    let Some(technical_account_id) = integration.technical_account_id.clone() else {
+        return Err(IntegrationError::Fields(
+            check(Field::TechnicalAccountId, "").into_iter().collect(),
+        ));
+    };
+    Ok(ServiceAccount {
+        organization_id: integration.organization_id.clone(),
+        technical_account_id,
+        client_id: integration.client_id.clone(),
+        client_secret,
+        metascopes,
+        jwt: JwtTerms {
+            lifetime: Duration::minutes(i64::from(jwt.lifetime_minutes)),
+            jti: jwt.jti,
+        },
+    })
 }

@@ -8,7 +8,9 @@ use serde_json::{Map, Value};
 use time::OffsetDateTime;
 use uuid::Uuid;
 
-use crate::{Environment, Field, FieldProblem, Integration, Kind, KindName, check, check_name, scope_names};
+use crate::{
+    Environment, Field, FieldProblem, Integration, JwtOptions, Kind, KindName, check, check_name, scope_names,
+};
 
 /// An integration that is being set up or edited, as it is typed: nothing needs to be complete or right. The fields of
 /// both kinds are kept, so that changing the kind loses nothing.
@@ -37,6 +39,10 @@ pub struct Draft {
     pub metascopes: Vec<String>,
     /// Its number in the console, needed to register certificates.
     pub integration_id: Option<String>,
+    /// Address of the credential's page in Developer Console, or the two numbers in it.
+    pub console_link: String,
+    /// How its JWTs are made (service account).
+    pub jwt: JwtOptions,
     /// Whether a client secret is in the vault.
     pub has_client_secret: bool,
     /// What is wrong with that secret, found when it was typed.
@@ -77,6 +83,12 @@ pub struct DraftChange {
     pub metascopes: Option<Vec<String>>,
     /// Its number in the console.
     pub integration_id: Option<String>,
+    /// Address of the credential's page in Developer Console, or the two numbers in it.
+    pub console_link: Option<String>,
+    /// Minutes for which a JWT is valid.
+    pub jwt_lifetime_minutes: Option<u32>,
+    /// Whether a JWT carries a `jti`.
+    pub jwt_jti: Option<bool>,
 }
 
 impl Default for Draft {
@@ -93,6 +105,8 @@ impl Default for Draft {
             scopes: Vec::new(),
             metascopes: Vec::new(),
             integration_id: None,
+            console_link: String::new(),
+            jwt: JwtOptions::default(),
             has_client_secret: false,
             client_secret_problem: None,
             key_bits: None,
@@ -148,10 +162,13 @@ impl Draft {
             KindName::ServiceAccount => {
                 findings.push(check(Field::TechnicalAccountId, &self.technical_account_id));
                 findings.push(check(Field::Metascopes, &self.metascopes.join(",")));
+                findings.push(check(Field::JwtLifetime, &self.jwt.lifetime_minutes.to_string()));
                 findings.push(self.key_finding());
                 findings.push(self.certificate_finding());
             }
         }
+        // Only the guides need it, and they ask for it when it is missing.
+        findings.push(check(Field::ConsoleLink, &self.console_link).filter(|found| !found.missing));
         findings.into_iter().flatten().collect()
     }
 
@@ -166,6 +183,7 @@ impl Draft {
             client_id: trimmed(&self.client_id),
             technical_account_id: Some(trimmed(&self.technical_account_id)).filter(|id| !id.is_empty()),
             environment: self.environment.clone(),
+            console_link: Some(trimmed(&self.console_link)).filter(|link| !link.is_empty()),
             kind: match self.kind {
                 KindName::OauthServerToServer => Kind::OauthServerToServer {
                     scopes: self.scopes.clone(),
@@ -174,6 +192,7 @@ impl Draft {
                     metascopes: self.metascopes.clone(),
                     certificate_pem: self.certificate_pem.clone(),
                     integration_id: self.integration_id.clone(),
+                    jwt: self.jwt,
                 },
             },
             created_at: now,
@@ -190,6 +209,7 @@ impl Draft {
             client_id: integration.client_id.clone(),
             technical_account_id: integration.technical_account_id.clone().unwrap_or_default(),
             environment: integration.environment.clone(),
+            console_link: integration.console_link.clone().unwrap_or_default(),
             kind: integration.kind.name(),
             ..Self::default()
         };
@@ -199,7 +219,9 @@ impl Draft {
                 metascopes,
                 certificate_pem,
                 integration_id,
+                jwt,
             } => {
+                draft.jwt = *jwt;
                 draft.metascopes.clone_from(metascopes);
                 draft.certificate_pem.clone_from(certificate_pem);
                 draft.integration_id.clone_from(integration_id);
@@ -219,6 +241,9 @@ impl Draft {
         set(&mut self.organization_id, &change.organization_id);
         set(&mut self.client_id, &change.client_id);
         set(&mut self.technical_account_id, &change.technical_account_id);
+        set(&mut self.console_link, &change.console_link);
+        self.jwt.lifetime_minutes = change.jwt_lifetime_minutes.unwrap_or(self.jwt.lifetime_minutes);
+        self.jwt.jti = change.jwt_jti.unwrap_or(self.jwt.jti);
         if let Some(environment) = &change.environment {
             self.environment = environment.clone();
         }

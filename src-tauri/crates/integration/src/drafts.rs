@@ -3,15 +3,16 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use keys::{Certificate, KeyBits, KeyPair, Subject};
+use keys::{Certificate, KeyPair, Subject};
 use secrecy::{ExposeSecret, SecretString};
 use time::OffsetDateTime;
 use uuid::Uuid;
 
+use crate::import::Candidate;
 use crate::list_file::ListFile;
 use crate::{
-    Draft, DraftChange, Environment, Field, FieldProblem, HeldSecrets, Integration, IntegrationError, Kind, Registry,
-    SecretKind, SecretOwner, SecretSource, StoreError, check,
+    Draft, DraftChange, Environment, Field, FieldProblem, HeldSecrets, Integration, IntegrationError, Kind, KindName,
+    Registry, SecretKind, SecretOwner, SecretSource, StoreError, check,
 };
 
 /// The drafts, in the file `drafts.json` of a directory; their secrets are in the vault. Its calls block.
@@ -126,29 +127,18 @@ impl Drafts {
         })
     }
 
-    /// Generates a key pair and its self-signed certificate, valid from `now`, in place of what the draft had. Takes up
-    /// to some seconds for 4096 bits.
+    /// Takes a key pair and its certificate, in place of what the draft had.
     ///
     /// # Errors
-    /// When there is no such draft, the validity is out of range, or file or vault cannot be read or written.
-    pub fn generate_key(
-        &self,
-        id: Uuid,
-        bits: KeyBits,
-        subject: &Subject,
-        days: u32,
-        now: OffsetDateTime,
-    ) -> Result<Draft, IntegrationError> {
-        self.find(id)?;
-        let key = KeyPair::generate(bits)?;
-        let certificate = Certificate::self_signed(&key, subject, days, now)?;
-        self.update(id, |draft| self.take_key(draft, Some(&key), Some(&certificate)))
+    /// When there is no such draft, or file or vault cannot be read or written.
+    pub fn take_pair(&self, id: Uuid, key: &KeyPair, certificate: &Certificate) -> Result<Draft, IntegrationError> {
+        self.update(id, |draft| self.take_key(draft, Some(key), Some(certificate)))
     }
 
     /// Makes a self-signed certificate for the key that the draft has.
     ///
     /// # Errors
-    /// As [`Drafts::generate_key`], and when there is no key.
+    /// When there is no such draft or no key, the validity is out of range, or file or vault cannot be read or written.
     pub fn make_certificate(
         &self,
         id: Uuid,
@@ -160,23 +150,29 @@ impl Drafts {
         self.update(id, |draft| self.take_key(draft, None, Some(&certificate)))
     }
 
-    /// Takes a private key, a certificate, or both from the content of a file. Whether they belong together is noted in
-    /// the draft, not refused, because the other half may be brought next.
+    /// Takes credentials that were found in files over into a draft, or into a new one. Only what was found is changed, and
+    /// a name that the draft has already stays.
     ///
     /// # Errors
-    /// What the content is instead, and when file or vault cannot be read or written.
-    pub fn import(&self, id: Uuid, content: &[u8]) -> Result<Draft, IntegrationError> {
-        let key = KeyPair::from_bytes(content);
-        let certificate = Certificate::from_bytes(content);
-        if let (Err(key), Err(certificate)) = (&key, &certificate) {
-            return Err(if is_meant_as_certificate(content) {
-                certificate.clone().into()
-            } else {
-                key.clone().into()
+    /// When there is no such draft, or file or vault cannot be read or written.
+    pub fn take_over(&self, id: Option<Uuid>, candidate: &Candidate) -> Result<Draft, IntegrationError> {
+        let Some(id) = id else {
+            let draft = self.create(Environment::Adobe)?;
+            return self.take_over(Some(draft.id), candidate).inspect_err(|_| {
+                // What could not be filled is not left behind half; the error that is told matters more than another one.
+                self.discard(draft.id).ok();
             });
+        };
+        let mut change = candidate.change();
+        change.name = change
+            .name
+            .filter(|_| self.find(id).is_ok_and(|draft| draft.name.trim().is_empty()));
+        self.change(id, &change)?;
+        if candidate.key.is_none() && candidate.certificate.is_none() {
+            return self.find(id);
         }
         self.update(id, |draft| {
-            self.take_key(draft, key.as_ref().ok(), certificate.as_ref().ok())
+            self.take_key(draft, candidate.key.as_deref(), candidate.certificate.as_ref())
         })
     }
 
@@ -236,6 +232,32 @@ impl Drafts {
         self.registry.save(&integration)?;
         self.discard(id)?;
         Ok(integration)
+    }
+
+    /// Brings the draft that edits a saved integration, if there is one, up to how the integration gets its tokens now.
+    ///
+    /// # Errors
+    /// When the integration is gone, or files or vault cannot be read or written.
+    pub(crate) fn follow(&self, integration: Uuid) -> Result<(), IntegrationError> {
+        let edits = |draft: &Draft| draft.integration == Some(integration);
+        let Some(begun) = self.list()?.into_iter().find(edits) else {
+            return Ok(());
+        };
+        let saved = Draft::of(&self.registry.find(integration)?);
+        let source = self.registry.secrets(integration);
+        self.update(begun.id, |draft| {
+            draft.kind = saved.kind;
+            draft.console_link = saved.console_link;
+            match saved.kind {
+                KindName::OauthServerToServer => draft.scopes = saved.scopes,
+                KindName::ServiceAccount => draft.metascopes = saved.metascopes,
+            }
+            draft.certificate_pem = saved.certificate_pem;
+            draft.client_secret_problem = None;
+            draft.key_bits = None;
+            self.take_secrets(draft, &source)
+        })
+        .map(|_| ())
     }
 
     fn insert(&self, draft: Draft) -> Result<Draft, IntegrationError> {
@@ -309,10 +331,4 @@ impl Drafts {
         draft.certificate_matches_key = key.zip(certificate).map(|(key, certificate)| certificate.matches(key));
         Ok(())
     }
-}
-
-/// Whether unusable content was at least meant as a certificate, so that the right one of two errors is told.
-fn is_meant_as_certificate(content: &[u8]) -> bool {
-    let text = String::from_utf8_lossy(content);
-    text.contains("BEGIN CERTIFICATE-----") && !text.contains("PRIVATE KEY-----")
 }

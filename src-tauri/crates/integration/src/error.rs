@@ -88,6 +88,9 @@ pub enum IntegrationError {
     /// The integration uses the practice workspace, and that does not run.
     #[error("the practice workspace is not running")]
     PracticeNotRunning,
+    /// The integration uses OAuth Server-to-Server, which has no JWT.
+    #[error("this integration signs no JWT")]
+    NoJwt,
     /// No HTTP client could be made.
     #[error(transparent)]
     Client(#[from] ClientError),

@@ -3,6 +3,7 @@
 
 mod client;
 mod identity;
+mod jwt;
 mod scopes;
 
 use serde::{Deserialize, Serialize};
@@ -31,6 +32,10 @@ pub enum Field {
     Key,
     /// The certificate; it has no text to check.
     Certificate,
+    /// Place in Developer Console: the address of the credential's page, or its two numbers.
+    ConsoleLink,
+    /// Lifetime of a JWT, in minutes.
+    JwtLifetime,
 }
 
 /// Something to mend in one field.
@@ -85,6 +90,8 @@ pub fn check(field: Field, value: &str) -> Option<FieldProblem> {
         Field::ClientSecret => client::secret(value),
         Field::Metascopes => scopes::metascopes(value),
         Field::Scopes => scopes::scopes(value),
+        Field::ConsoleLink => crate::console::check_link(value),
+        Field::JwtLifetime => jwt::lifetime(value),
         Field::Key | Field::Certificate => None,
     }
 }

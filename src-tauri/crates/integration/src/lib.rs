@@ -34,7 +34,11 @@ mod draft;
 mod drafts;
 mod environment;
 mod error;
+mod expiry;
+mod export;
 mod fields;
+mod guide;
+pub mod import;
 mod list_file;
 mod presets;
 mod ready_json;
@@ -46,14 +50,21 @@ pub use checks::{CheckKind, CheckTarget, SkipReason, Step, StepDetail, StepError
 pub use clients::Clients;
 pub use connection::Connection;
 pub use connections::Connections;
-pub use console::{Binding, Console, ConsoleError};
+pub use console::{
+    AddedSecret, Binding, Console, ConsoleError, ConsolePlace, ListedSecret, MigrationBinding, MigrationStatus,
+};
 pub use draft::{Draft, DraftChange};
 pub use drafts::Drafts;
 pub use environment::{Endpoints, Environment};
 pub use error::{IntegrationError, StoreError};
+pub use expiry::expiry_threshold;
+pub use export::{Export, ExportError, ExportFormat, ExportNote, export};
 pub use fields::{Field, FieldProblem, check, check_name, scope_names};
+pub use guide::{
+    Blocked, ConsoleEntry, Failure, GuideAction, GuideError, GuideKind, GuideState, Guides, LeftOver, Standing,
+};
 pub use presets::{METASCOPE_PRESETS, Preset, SCOPE_PRESETS};
 pub use ready_json::{ReadyCredentials, ReadyJsonError, from_ready_json};
 pub use registry::Registry;
-pub use saved::{Integration, Kind, KindName};
+pub use saved::{Integration, JwtOptions, Kind, KindName};
 pub use secrets::{HeldSecrets, SecretKind, SecretOwner, SecretSource};

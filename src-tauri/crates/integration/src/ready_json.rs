@@ -7,7 +7,7 @@ use time::OffsetDateTime;
 use url::Url;
 use uuid::Uuid;
 
-use crate::{Endpoints, Environment, HeldSecrets, Integration, Kind};
+use crate::{Endpoints, Environment, HeldSecrets, Integration, JwtOptions, Kind};
 
 /// The two credentials of a practice workspace that runs elsewhere, ready to be used.
 #[derive(Clone, Debug)]
@@ -52,6 +52,8 @@ struct Credential {
     metascopes: Vec<String>,
     #[serde(default)]
     integration_id: Option<Value>,
+    #[serde(default)]
+    credential_id: Option<Value>,
 }
 
 #[derive(Deserialize)]
@@ -94,11 +96,21 @@ pub fn from_ready_json(text: &str) -> Result<ReadyCredentials, ReadyJsonError> {
         console: ready.console,
     };
     let build = |name: &str, credential: Credential, is_service_account: bool| {
+        // The console's number of a credential has one name for a service account and another for OAuth.
+        let number = credential
+            .integration_id
+            .or(credential.credential_id)
+            .as_ref()
+            .and_then(plain_text);
+        let console_link = number
+            .as_ref()
+            .map(|number| format!("{}/{number}", ready.organization_id));
         let kind = if is_service_account {
             Kind::ServiceAccount {
                 metascopes: credential.metascopes,
                 certificate_pem: None,
-                integration_id: credential.integration_id.as_ref().and_then(plain_text),
+                integration_id: number,
+                jwt: JwtOptions::default(),
             }
         } else {
             Kind::OauthServerToServer {
@@ -106,6 +118,7 @@ pub fn from_ready_json(text: &str) -> Result<ReadyCredentials, ReadyJsonError> {
             }
         };
         let integration = Integration {
+            console_link,
             id: Uuid::new_v4(),
             name: name.to_owned(),
             organization_id: ready.organization_id.clone(),
@@ -152,12 +165,18 @@ mod tests {
             "ims": "http://127.0.0.1:1", "assurance": "http://127.0.0.1:1/graffias/graphql",
             "platform": "http://127.0.0.1:1", "tags": "http://127.0.0.1:1", "console": "http://127.0.0.1:1",
             "organizationId": "X@AdobeOrg",
-            "oauth": {"clientId": "a", "clientSecret": "hidden-1", "technicalAccountId": "t", "scopes": ["openid"]},
+            "oauth": {"clientId": "a", "clientSecret": "hidden-1", "technicalAccountId": "t", "scopes": ["openid"],
+                "credentialId": "678"},
             "serviceAccount": {"clientId": "b", "clientSecret": "hidden-2", "technicalAccountId": "u",
                 "metascopes": ["assurance_automation"], "integrationId": 12345, "later": true},
         });
         let ready = from_ready_json(&format!("listening\n{line}\nbye\n")).unwrap();
         assert_eq!(ready.oauth.0.kind.scopes(), ["openid"]);
+        assert_eq!(ready.oauth.0.console_link.as_deref(), Some("X@AdobeOrg/678"));
+        assert_eq!(
+            ready.service_account.0.console_link.as_deref(),
+            Some("X@AdobeOrg/12345")
+        );
         let Kind::ServiceAccount { integration_id, .. } = &ready.service_account.0.kind else {
             panic!()
         };

@@ -111,6 +111,21 @@ impl Registry {
         self.save(integration)
     }
 
+    /// Changes some fields of an integration, whatever else changes it at the same time.
+    ///
+    /// # Errors
+    /// [`IntegrationError::NoIntegration`] when it is not there.
+    pub fn change(&self, id: Uuid, change: impl FnOnce(&mut Integration)) -> Result<Integration, IntegrationError> {
+        self.file.change(|integrations: &mut Vec<Integration>| {
+            let integration = integrations
+                .iter_mut()
+                .find(|integration| integration.id == id)
+                .ok_or(IntegrationError::NoIntegration { id })?;
+            change(integration);
+            Ok(integration.clone())
+        })
+    }
+
     /// Removes an integration and its secrets.
     ///
     /// # Errors

@@ -25,6 +25,10 @@ pub struct Integration {
     /// Whose services it talks to.
     #[serde(default)]
     pub environment: Environment,
+    /// Address of the credential's page in Developer Console, or the two numbers in it as
+    /// `organization/credential`; needed to ask the console's API.
+    #[serde(default)]
+    pub console_link: Option<String>,
     /// How it gets its access tokens.
     pub kind: Kind,
     /// When it was saved first.
@@ -57,7 +61,29 @@ pub enum Kind {
         /// Its number in the console, needed to register certificates.
         #[serde(default)]
         integration_id: Option<String>,
+        /// How its JWTs are made.
+        #[serde(default)]
+        jwt: JwtOptions,
     },
+}
+
+/// How the JWTs of a service account are made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct JwtOptions {
+    /// How long a JWT is valid, in minutes. Adobe accepts at most 1440.
+    pub lifetime_minutes: u32,
+    /// Whether it carries a `jti`, for a binding that asks for one.
+    pub jti: bool,
+}
+
+impl Default for JwtOptions {
+    fn default() -> Self {
+        Self {
+            lifetime_minutes: 5,
+            jti: false,
+        }
+    }
 }
 
 /// The two kinds by name alone.
@@ -101,6 +127,14 @@ impl Kind {
 }
 
 impl Integration {
+    /// Whether this is a service credential of AEM as a Cloud Service: those are made in the AEM Developer Console, and
+    /// nothing that Adobe Developer Console does to service accounts concerns them. They are known by their client IDs,
+    /// `cm-p…-e…`.
+    #[must_use]
+    pub fn is_of_aem(&self) -> bool {
+        self.client_id.starts_with("cm-p")
+    }
+
     /// Whether tokens for this one serve the other too: everything is the same but names and times.
     #[must_use]
     pub fn connects_like(&self, other: &Self) -> bool {

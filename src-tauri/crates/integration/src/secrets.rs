@@ -20,6 +20,14 @@ pub enum SecretKind {
     PrivateKey,
     /// The access token in use with its end, so that a restart need not ask for another.
     AccessToken,
+    /// The client secret that a guide is about to put in the place of the one in use.
+    NewClientSecret,
+    /// The client secret that a guide put aside.
+    OldClientSecret,
+    /// The private key that a guide is about to put in the place of the one in use, as PEM.
+    NewPrivateKey,
+    /// The private key that a guide put aside, as PEM.
+    OldPrivateKey,
 }
 
 impl fmt::Display for SecretKind {
@@ -28,6 +36,10 @@ impl fmt::Display for SecretKind {
             Self::ClientSecret => "client secret",
             Self::PrivateKey => "private key",
             Self::AccessToken => "access token",
+            Self::NewClientSecret => "new client secret",
+            Self::OldClientSecret => "old client secret",
+            Self::NewPrivateKey => "new private key",
+            Self::OldPrivateKey => "old private key",
         })
     }
 }
@@ -49,6 +61,10 @@ impl SecretOwner {
             SecretKind::ClientSecret => "client-secret",
             SecretKind::PrivateKey => "private-key",
             SecretKind::AccessToken => "access-token",
+            SecretKind::NewClientSecret => "new-client-secret",
+            SecretKind::OldClientSecret => "old-client-secret",
+            SecretKind::NewPrivateKey => "new-private-key",
+            SecretKind::OldPrivateKey => "old-private-key",
         };
         format!("{}{kind}", self.prefix())
     }
@@ -111,6 +127,17 @@ impl SecretSource {
         Ok(KeyPair::from_bytes(pem.expose_secret().as_bytes())?)
     }
 
+    /// Client secret and private key, as far as they are kept, in memory.
+    ///
+    /// # Errors
+    /// When the client secret is missing, or the vault does not open.
+    pub fn held(&self) -> Result<HeldSecrets, IntegrationError> {
+        Ok(HeldSecrets {
+            client_secret: self.client_secret()?,
+            private_key_pem: self.read(SecretKind::PrivateKey)?,
+        })
+    }
+
     /// The access token that was kept, if it can be read; a lost one is simply asked for again.
     #[must_use]
     pub fn kept_token(&self) -> Option<AccessToken> {
@@ -141,7 +168,11 @@ impl SecretSource {
             Self::Held(held) => Ok(match kind {
                 SecretKind::ClientSecret => Some(held.client_secret.clone()),
                 SecretKind::PrivateKey => held.private_key_pem.clone(),
-                SecretKind::AccessToken => None,
+                SecretKind::AccessToken
+                | SecretKind::NewClientSecret
+                | SecretKind::OldClientSecret
+                | SecretKind::NewPrivateKey
+                | SecretKind::OldPrivateKey => None,
             }),
         }
     }

@@ -6,38 +6,27 @@ use base64::alphabet::STANDARD;
 use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 use zeroize::Zeroizing;
 
-/// One `-----BEGIN label-----` block with its decoded bytes.
+/// One `-----BEGIN label-----` block.
 pub(crate) struct Block {
+    /// Empty when the first line is incomplete.
     pub(crate) label: String,
-    /// The block carries the old OpenSSL header that says its bytes are encrypted.
-    pub(crate) encrypted: bool,
-    pub(crate) der: Zeroizing<Vec<u8>>,
+    pub(crate) body: Body,
 }
 
-/// All PEM blocks of `text`, in order; the reason when one of them is damaged.
-pub(crate) fn blocks(text: &str) -> Result<Vec<Block>, &'static str> {
+/// What is between the first and the last line.
+pub(crate) enum Body {
+    Der(Zeroizing<Vec<u8>>),
+    /// The block carries the old OpenSSL header that says its bytes are encrypted.
+    Encrypted,
+    /// What is wrong with it.
+    Damaged(&'static str),
+}
+
+/// All PEM blocks of `text`, in order. Each character is looked at a fixed number of times, whatever the text is.
+pub(crate) fn blocks(text: &str) -> Vec<Block> {
     let text = with_real_line_ends(text);
-    let mut rest = text.as_str();
-    let mut found = Vec::new();
-    while let Some(begin) = rest.find(BEGIN) {
-        let after_begin = &rest[begin + BEGIN.len()..];
-        let Some((label, after_label)) = after_begin.split_once(DASHES) else {
-            return Err("its first line is incomplete");
-        };
-        if label.len() > LONGEST_LABEL || label.contains(['\n', '\r']) {
-            return Err("its first line is incomplete");
-        }
-        let end = Zeroizing::new(format!("-----END {label}-----"));
-        let Some((body, after_block)) = after_label.split_once(end.as_str()) else {
-            return Err("its last line is missing");
-        };
-        if body.contains(BEGIN) {
-            return Err("its last line is missing");
-        }
-        found.push(block(label, body)?);
-        rest = after_block;
-    }
-    Ok(found)
+    // Nothing before the first of them is in a block.
+    text.split(BEGIN).skip(1).map(block).collect()
 }
 
 /// The bytes of a text that is nothing but base64: a key whose first and last lines were not copied.
@@ -65,26 +54,41 @@ pub(crate) fn text_of(bytes: &[u8]) -> Option<Zeroizing<String>> {
     }
 }
 
-fn block(label: &str, body: &str) -> Result<Block, &'static str> {
+/// Reads from behind `-----BEGIN ` to the next of them.
+fn block(text: &str) -> Block {
+    let Some((label, after_label)) = text
+        .split_once(DASHES)
+        .filter(|(label, _)| label.len() <= LONGEST_LABEL && !label.contains(['\n', '\r']))
+    else {
+        return Block {
+            label: String::new(),
+            body: Body::Damaged("its first line is incomplete"),
+        };
+    };
+    let body = match after_label.split_once(&format!("-----END {label}-----")) {
+        Some((lines, _)) => body(lines),
+        None => Body::Damaged("its last line is missing"),
+    };
+    Block {
+        label: label.trim().to_owned(),
+        body,
+    }
+}
+
+fn body(lines: &str) -> Body {
     let mut encrypted = false;
-    let mut data = Zeroizing::new(String::with_capacity(body.len()));
-    for line in body.lines() {
+    let mut data = Zeroizing::new(String::with_capacity(lines.len()));
+    for line in lines.lines() {
         if line.contains(':') {
             encrypted |= line.contains("ENCRYPTED");
             continue;
         }
         data.push_str(line);
     }
-    let der = if encrypted {
-        Zeroizing::default()
-    } else {
-        decode(&data)?
-    };
-    Ok(Block {
-        label: label.trim().to_owned(),
-        encrypted,
-        der,
-    })
+    if encrypted {
+        return Body::Encrypted;
+    }
+    decode(&data).map_or_else(Body::Damaged, Body::Der)
 }
 
 fn decode(data: &str) -> Result<Zeroizing<Vec<u8>>, &'static str> {
@@ -136,10 +140,13 @@ mod tests {
     use super::*;
 
     fn only(text: &str) -> Vec<u8> {
-        let found = blocks(text).unwrap();
+        let found = blocks(text);
         assert_eq!(found.len(), 1, "{text:?}");
         assert_eq!(found[0].label, "THING");
-        found[0].der.to_vec()
+        match &found[0].body {
+            Body::Der(der) => der.to_vec(),
+            _ => panic!("{text:?}"),
+        }
     }
 
     #[test]
@@ -177,7 +184,8 @@ mod tests {
                 "some of its characters are missing",
             ),
         ] {
-            assert_eq!(blocks(text).err(), Some(reason), "{text:?}");
+            let found = blocks(text);
+            assert!(matches!(found[0].body, Body::Damaged(why) if why == reason), "{text:?}");
         }
     }
 

@@ -10,7 +10,7 @@ use x509_parser::prelude::{FromDer, X509Certificate};
 use x509_parser::public_key::PublicKey;
 use x509_parser::x509::AttributeTypeAndValue;
 
-use crate::contents::{Item, items};
+use crate::contents::{Item, PKCS12, UNREADABLE, damage, items};
 use crate::key_pair::{KeyPair, modulus_bits};
 use crate::self_signed::{self, SelfSignedError};
 use crate::subject::{Subject, SubjectField};
@@ -94,7 +94,10 @@ impl Certificate {
     /// # Errors
     /// Every other input has its own [`CertificateError`], so that a caller can say what was given instead.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, CertificateError> {
-        let items = items(bytes).map_err(|reason| CertificateError::Malformed { reason })?;
+        let items = items(bytes);
+        if let Some(reason) = damage(&items) {
+            return Err(CertificateError::Malformed { reason });
+        }
         let mut certificates: Vec<_> = items
             .iter()
             .filter_map(|item| match item {
@@ -159,7 +162,7 @@ impl Certificate {
         })
     }
 
-    fn from_der(der: &[u8]) -> Result<Self, CertificateError> {
+    pub(crate) fn from_der(der: &[u8]) -> Result<Self, CertificateError> {
         let (_, parsed) = X509Certificate::from_der(der).map_err(|_| CertificateError::NotX509)?;
         let public_key = match parsed.public_key().parsed() {
             Ok(PublicKey::RSA(key)) => PublicNumbers {
@@ -199,15 +202,18 @@ impl fmt::Debug for Certificate {
 fn instead_of_a_certificate(items: &[Item]) -> CertificateError {
     match items.first() {
         None => CertificateError::NotX509,
-        Some(Item::RsaPrivateKey(_) | Item::OtherPrivateKey(_) | Item::EncryptedPrivateKey) => {
-            CertificateError::IsAPrivateKey
-        }
+        Some(
+            Item::RsaPrivateKey(_)
+            | Item::OtherPrivateKey(_)
+            | Item::EncryptedPrivateKey(_)
+            | Item::OldEncryptedPrivateKey,
+        ) => CertificateError::IsAPrivateKey,
         Some(Item::PublicKey) => CertificateError::IsAPublicKey,
         Some(Item::CertificateRequest) => CertificateError::IsACertificateRequest,
+        Some(Item::Pkcs12(_)) => CertificateError::OtherFormat { found: PKCS12 },
         Some(Item::OtherFormat(found)) => CertificateError::OtherFormat { found },
-        Some(Item::Certificate(_) | Item::Unreadable) => CertificateError::Malformed {
-            reason: "its contents cannot be read",
-        },
+        Some(Item::Damaged(_, reason)) => CertificateError::Malformed { reason },
+        Some(Item::Certificate(_) | Item::Unreadable(_)) => CertificateError::Malformed { reason: UNREADABLE },
     }
 }
 

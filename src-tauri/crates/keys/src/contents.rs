@@ -9,7 +9,8 @@ use x509_parser::certification_request::X509CertificationRequest;
 use x509_parser::prelude::{FromDer, X509Certificate};
 use zeroize::Zeroizing;
 
-use crate::armor;
+use crate::armor::{self, Block, Body};
+use crate::ber;
 
 /// One recognised thing.
 pub(crate) enum Item {
@@ -17,59 +18,105 @@ pub(crate) enum Item {
     RsaPrivateKey(Zeroizing<Vec<u8>>),
     /// A private key of another kind, in words ("an elliptic curve key").
     OtherPrivateKey(&'static str),
-    /// A private key that needs a passphrase.
-    EncryptedPrivateKey,
+    /// The DER bytes of a PKCS#8 key that needs a passphrase.
+    EncryptedPrivateKey(Vec<u8>),
+    /// A private key under the encryption that OpenSSL put in the PEM header before PKCS#8.
+    OldEncryptedPrivateKey,
+    /// The DER bytes of a PKCS#12 file.
+    Pkcs12(Vec<u8>),
     /// The DER bytes of a certificate.
     Certificate(Vec<u8>),
     CertificateRequest,
     PublicKey,
-    /// A container or format that is none of the above, in words ("a PKCS#12 file").
+    /// A container or format that is none of the above, in words ("a PKCS#7 file").
     OtherFormat(&'static str),
     /// Labelled as one of the above, but its bytes are not.
-    Unreadable,
+    Unreadable(Label),
+    /// Cut off, or not what its form asks for; the reason in words that follow a colon.
+    Damaged(Label, &'static str),
 }
 
-/// What `bytes` hold, in order; nothing when nothing was recognised; the reason when a PEM block is damaged.
-pub(crate) fn items(bytes: &[u8]) -> Result<Vec<Item>, &'static str> {
+/// What the first line of a PEM block promises.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Label {
+    PrivateKey,
+    Certificate,
+    /// Another one, or there is no label.
+    Other,
+}
+
+impl Label {
+    fn of(text: &str) -> Self {
+        match text {
+            "CERTIFICATE" | "X509 CERTIFICATE" | "TRUSTED CERTIFICATE" => Self::Certificate,
+            _ if text.ends_with("PRIVATE KEY") => Self::PrivateKey,
+            _ => Self::Other,
+        }
+    }
+}
+
+/// Why an [`Item::Unreadable`] is none, in words that follow a colon.
+pub(crate) const UNREADABLE: &str = "its contents cannot be read";
+
+/// A PKCS#12 file in words.
+pub(crate) const PKCS12: &str = "a PKCS#12 file (.p12 or .pfx)";
+
+/// What `bytes` hold, in order; nothing when nothing was recognised.
+pub(crate) fn items(bytes: &[u8]) -> Vec<Item> {
     // DER of every format here is one SEQUENCE, and 0x30 followed by a length is no readable text.
     if let [0x30, length, ..] = bytes
         && (*length >= 0x80 || armor::text_of(bytes).is_none())
     {
-        return Ok(of_der(der_without_tail(bytes)?).into_iter().collect());
+        return match der_without_tail(bytes) {
+            Ok(der) => of_der(der).into_iter().collect(),
+            Err(reason) => vec![Item::Damaged(Label::Other, reason)],
+        };
     }
     let Some(text) = armor::text_of(bytes) else {
-        return Ok(Vec::new());
+        return Vec::new();
     };
-    let blocks = armor::blocks(&text)?;
+    let blocks = armor::blocks(&text);
     if !blocks.is_empty() {
-        return Ok(blocks.iter().map(of_block).collect());
+        return blocks.iter().map(of_block).collect();
     }
     if text.trim_start().starts_with("ssh-") {
-        return Ok(vec![Item::PublicKey]);
+        return vec![Item::PublicKey];
     }
     if text.trim_start().starts_with("PuTTY-User-Key-File-") {
-        return Ok(vec![Item::OtherFormat("a PuTTY key file")]);
+        return vec![Item::OtherFormat("a PuTTY key file")];
     }
-    Ok(armor::bare_base64(&text)
+    armor::bare_base64(&text)
         .and_then(|der| of_der(&der))
         .into_iter()
-        .collect())
+        .collect()
 }
 
-fn of_block(block: &armor::Block) -> Item {
-    if block.encrypted || block.label == "ENCRYPTED PRIVATE KEY" {
-        return Item::EncryptedPrivateKey;
-    }
+/// What is wrong with the first damaged thing, for a caller who wants one thing and no guesses about the others.
+pub(crate) fn damage(items: &[Item]) -> Option<&'static str> {
+    items.iter().find_map(|item| match item {
+        Item::Damaged(_, reason) => Some(*reason),
+        _ => None,
+    })
+}
+
+fn of_block(block: &Block) -> Item {
+    let label = Label::of(&block.label);
+    let der = match &block.body {
+        Body::Der(der) => der,
+        Body::Encrypted => return Item::OldEncryptedPrivateKey,
+        Body::Damaged(reason) => return Item::Damaged(label, reason),
+    };
     match block.label.as_str() {
         "OPENSSH PRIVATE KEY" => Item::OtherFormat("a key in OpenSSH's own format"),
         "PKCS7" => Item::OtherFormat("a PKCS#7 file"),
         "EC PARAMETERS" => Item::OtherPrivateKey("an elliptic curve key"),
         "DSA PRIVATE KEY" => Item::OtherPrivateKey("a DSA key"),
-        _ => of_der(&block.der).unwrap_or(Item::Unreadable),
+        _ => of_der(der).unwrap_or(Item::Unreadable(label)),
     }
 }
 
-fn of_der(der: &[u8]) -> Option<Item> {
+/// What one DER value is.
+pub(crate) fn of_der(der: &[u8]) -> Option<Item> {
     if let Ok(([], _)) = X509Certificate::from_der(der) {
         return Some(Item::Certificate(der.to_vec()));
     }
@@ -83,7 +130,7 @@ fn of_der(der: &[u8]) -> Option<Item> {
         return Some(Item::OtherPrivateKey("an elliptic curve key"));
     }
     if encrypted_pkcs8(der).is_ok() {
-        return Some(Item::EncryptedPrivateKey);
+        return Some(Item::EncryptedPrivateKey(der.to_vec()));
     }
     if SubjectPublicKeyInfoRef::try_from(der).is_ok() || pkcs1::RsaPublicKey::try_from(der).is_ok() {
         return Some(Item::PublicKey);
@@ -92,9 +139,14 @@ fn of_der(der: &[u8]) -> Option<Item> {
         return Some(Item::CertificateRequest);
     }
     if pkcs12(der).is_ok() {
-        return Some(Item::OtherFormat("a PKCS#12 file (.p12 or .pfx)"));
+        return Some(Item::Pkcs12(der.to_vec()));
     }
-    None
+    // Only a PKCS#12 file is streamed.
+    let streamed = der.starts_with(&STREAMED).then(|| ber::counted(der));
+    streamed
+        .flatten()
+        .filter(|counted| pkcs12(counted).is_ok())
+        .map(|counted| Item::Pkcs12(counted.to_vec()))
 }
 
 type Parsed<T> = rsa::pkcs8::der::Result<T>;
@@ -180,6 +232,8 @@ fn der_without_tail(bytes: &[u8]) -> Result<&[u8], &'static str> {
     }
 }
 
+/// A SEQUENCE whose length is not counted.
+const STREAMED: [u8; 2] = [0x30, 0x80];
 const RSA: ObjectIdentifier = pkcs1::ALGORITHM_OID;
 const RSA_PSS: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.113549.1.1.10");
 const ELLIPTIC_CURVE: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.10045.2.1");

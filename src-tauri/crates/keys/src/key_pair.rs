@@ -11,7 +11,7 @@ use rsa::pkcs8::der::asn1::UintRef;
 use rsa::pkcs8::{LineEnding, PrivateKeyInfo, SecretDocument};
 use zeroize::Zeroizing;
 
-use crate::contents::{Item, items};
+use crate::contents::{Item, PKCS12, UNREADABLE, damage, items};
 
 /// The smallest modulus, in bits, that clients of Adobe's token service accept.
 pub const SMALLEST_KEY_BITS: u32 = 2048;
@@ -159,7 +159,10 @@ impl KeyPair {
     /// # Errors
     /// Every other input has its own [`KeyError`], so that a caller can say what was given instead.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, KeyError> {
-        let items = items(bytes).map_err(|reason| KeyError::Malformed { reason })?;
+        let items = items(bytes);
+        if let Some(reason) = damage(&items) {
+            return Err(KeyError::Malformed { reason });
+        }
         let mut keys: Vec<_> = items
             .iter()
             .filter_map(|item| match item {
@@ -187,6 +190,11 @@ impl KeyPair {
         self.bits
     }
 
+    /// The private key as PKCS#8 bytes.
+    pub(crate) fn pkcs8_der(&self) -> &[u8] {
+        self.pkcs8.as_bytes()
+    }
+
     /// The public half as PKCS#1 bytes: the bits that a certificate carries.
     pub(crate) fn public_key_pkcs1(&self) -> &[u8] {
         self.signer.public_key().as_ref()
@@ -200,7 +208,8 @@ impl KeyPair {
         Ok(signature)
     }
 
-    fn from_pkcs1(der: &[u8]) -> Result<Self, KeyError> {
+    /// Reads the PKCS#1 bytes that are in every form of an RSA key.
+    pub(crate) fn from_pkcs1(der: &[u8]) -> Result<Self, KeyError> {
         let unreadable = |_| KeyError::Malformed {
             reason: "its numbers cannot be read",
         };
@@ -245,21 +254,21 @@ pub(crate) fn modulus_bits(big_endian: &[u8]) -> u32 {
 /// Which sentence fits best when there is no RSA private key: the nearest to a key first.
 fn instead_of_a_key(items: &[Item]) -> KeyError {
     let rank = |item: &Item| match item {
-        Item::RsaPrivateKey(_) | Item::EncryptedPrivateKey => 0,
+        Item::RsaPrivateKey(_) | Item::EncryptedPrivateKey(_) | Item::OldEncryptedPrivateKey => 0,
         Item::OtherPrivateKey(_) => 1,
-        Item::Unreadable => 2,
-        Item::OtherFormat(_) => 3,
+        Item::Unreadable(_) | Item::Damaged(..) => 2,
+        Item::OtherFormat(_) | Item::Pkcs12(_) => 3,
         Item::Certificate(_) => 4,
         Item::CertificateRequest => 5,
         Item::PublicKey => 6,
     };
     match items.iter().min_by_key(|item| rank(item)) {
         None | Some(Item::RsaPrivateKey(_)) => KeyError::NotAKey,
-        Some(Item::EncryptedPrivateKey) => KeyError::Encrypted,
+        Some(Item::EncryptedPrivateKey(_) | Item::OldEncryptedPrivateKey) => KeyError::Encrypted,
         Some(Item::OtherPrivateKey(found)) => KeyError::NotRsa { found },
-        Some(Item::Unreadable) => KeyError::Malformed {
-            reason: "its contents cannot be read",
-        },
+        Some(Item::Unreadable(_)) => KeyError::Malformed { reason: UNREADABLE },
+        Some(Item::Damaged(_, reason)) => KeyError::Malformed { reason },
+        Some(Item::Pkcs12(_)) => KeyError::OtherFormat { found: PKCS12 },
         Some(Item::OtherFormat(found)) => KeyError::OtherFormat { found },
         Some(Item::Certificate(_)) => KeyError::IsACertificate,
         Some(Item::CertificateRequest) => KeyError::IsACertificateRequest,

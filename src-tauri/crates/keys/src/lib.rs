@@ -19,13 +19,22 @@
 #![cfg_attr(test, allow(clippy::unwrap_used, reason = "a test may fail loudly"))]
 
 mod armor;
+mod ber;
 mod certificate;
 mod contents;
+mod der;
+mod encryption;
+mod export;
 mod key_pair;
+mod pkcs12;
+mod read;
 mod self_signed;
 mod subject;
 
 pub use certificate::{Certificate, CertificateError};
+pub use encryption::EncryptionError;
+pub use export::ExportError;
 pub use key_pair::{KeyBits, KeyError, KeyPair, LARGEST_KEY_BITS, SMALLEST_KEY_BITS};
+pub use read::{Material, ReadError, Unusable, read};
 pub use self_signed::{LONGEST_VALIDITY_DAYS, SelfSignedError};
 pub use subject::{Subject, SubjectError, SubjectField};

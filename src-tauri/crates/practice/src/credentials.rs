@@ -1,6 +1,8 @@
 //! The two credentials of the workspace and what the console API changes about them: client secrets
 //! and the certificates bound to a technical account ("bindings").
 
+mod migration;
+
 use rand::Rng;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -8,6 +10,9 @@ use uuid::Uuid;
 use crate::certificate::Certificate;
 use crate::clock::{now_milliseconds, now_seconds};
 use crate::identity::{CredentialSeed, client_secret};
+use crate::scopes::{OAUTH_SCOPES, scopes_after_migration};
+
+pub(crate) use migration::Migration;
 
 /// Adobe allows two client secrets per credential, so that one can be replaced by the other.
 pub(crate) const MAXIMUM_SECRETS: usize = 2;
@@ -46,9 +51,9 @@ pub(crate) struct Credential {
     /// The highest `jti` used so far.
     #[serde(default)]
     pub(crate) last_jti: Option<u64>,
-    /// Whether Adobe converted this service account to OAuth Server-to-Server, which breaks its JWTs.
+    /// How far a service account has come to OAuth Server-to-Server.
     #[serde(default)]
-    pub(crate) migrated: bool,
+    pub(crate) migration: Migration,
 }
 
 #[derive(Clone, Serialize, Deserialize)]
@@ -93,12 +98,9 @@ impl Credentials {
             .find(|credential| credential.client_id == client_id)
     }
 
-    /// By the number that console URLs use; the client ID works too, since the JSON that a practice
-    /// workspace prints has no number for the OAuth credential.
+    /// By the number that console URLs use.
     pub(crate) fn by_number(&mut self, number: &str) -> Option<&mut Credential> {
-        self.both()
-            .into_iter()
-            .find(|credential| credential.number == number || credential.client_id == number)
+        self.both().into_iter().find(|credential| credential.number == number)
     }
 
     fn both(&mut self) -> [&mut Credential; 2] {
@@ -117,13 +119,32 @@ impl Credential {
             bindings: Vec::new(),
             requires_jti: false,
             last_jti: None,
-            migrated: false,
+            migration: Migration::NotStarted,
+        }
+    }
+
+    /// Whether the client_credentials grant works: always with OAuth Server-to-Server, and with a
+    /// service account from the start of its migration.
+    pub(crate) fn takes_client_credentials(&self) -> bool {
+        self.kind == CredentialKind::OauthServerToServer || self.migration.started_at().is_some()
+    }
+
+    /// The scopes that the client_credentials grant may ask for.
+    pub(crate) fn allowed_scopes(&self) -> Vec<&'static str> {
+        match self.kind {
+            CredentialKind::OauthServerToServer => OAUTH_SCOPES.to_vec(),
+            CredentialKind::ServiceAccount => scopes_after_migration(),
         }
     }
 
     /// The secret that was added last.
     pub(crate) fn newest_secret(&self) -> &str {
         self.secrets.last().map_or("", |secret| secret.value.as_str())
+    }
+
+    /// Whether this is one of its secrets.
+    pub(crate) fn has_secret(&self, value: &str) -> bool {
+        self.secrets.iter().any(|secret| secret.value == value)
     }
 
     /// Whether this is one of its secrets; notes when and how it was used.

@@ -3,13 +3,15 @@
 //! the rate all hold; otherwise the client reads the gateway's own error (Adobe's gateway table).
 
 mod refusal;
+mod row;
 
 use axum::extract::FromRequestParts;
 use http::HeaderMap;
 use http::header::AUTHORIZATION;
 use http::request::Parts;
 
-pub(crate) use refusal::GatewayRefusal;
+pub(crate) use refusal::{GatewayRefusal, whole_seconds};
+pub use row::GatewayRow;
 
 use crate::grant::TokenGrant;
 use crate::lock::lock;
@@ -31,26 +33,14 @@ impl FromRequestParts<Shared> for Caller {
     type Rejection = GatewayRefusal;
 
     async fn from_request_parts(parts: &mut Parts, state: &Shared) -> Result<Self, Self::Rejection> {
-        let key = header(&parts.headers, "x-api-key").ok_or(GatewayRefusal::KeyMissing)?;
-        let tags_tool = key == TAGS_TOOL_KEY && crate::tags::owns(parts.uri.path());
-        if !tags_tool && !lock(&state.credentials).knows(key) {
-            return Err(GatewayRefusal::KeyInvalid);
-        }
-        if let Err(wait) = state.requests.admit(key) {
-            return Err(GatewayRefusal::TooManyRequests { wait });
-        }
-
-        let grant = bearer_grant(state, &parts.headers)?;
-        if !tags_tool && grant.client_id != key {
-            return Err(GatewayRefusal::TokenOfAnotherClient);
-        }
-
-        let organization_id = header(&parts.headers, "x-gw-ims-org-id").ok_or(GatewayRefusal::OrganizationMissing)?;
+        let of_tags = crate::tags::owns(parts.uri.path());
+        let grant = keyed_grant(state, &parts.headers, of_tags.then_some(TAGS_TOOL_KEY))?;
+        let organization_id = header(&parts.headers, "x-gw-ims-org-id").ok_or(GatewayRow::HeaderMissing)?;
         if !crate::identity::is_organization_id(organization_id) {
-            return Err(GatewayRefusal::OrganizationMalformed);
+            return Err(GatewayRow::RegionMissing.into());
         }
         if organization_id != grant.organization_id {
-            return Err(GatewayRefusal::OrganizationNotYours);
+            return Err(GatewayRow::OrganizationNotYours.into());
         }
 
         Ok(Self {
@@ -60,10 +50,32 @@ impl FromRequestParts<Shared> for Caller {
     }
 }
 
+/// The grant of a call whose key is known, within its rate, and whose token belongs to that key.
+/// The tool key, where there is one, may carry the token of any client.
+pub(crate) fn keyed_grant(
+    state: &State,
+    headers: &HeaderMap,
+    tool_key: Option<&str>,
+) -> Result<TokenGrant, GatewayRefusal> {
+    let key = header(headers, "x-api-key").ok_or(GatewayRow::KeyMissing)?;
+    let of_tool = tool_key == Some(key);
+    if !of_tool && !lock(&state.credentials).knows(key) {
+        return Err(GatewayRow::KeyInvalid.into());
+    }
+    if let Err(wait) = state.requests.admit(key) {
+        return Err(GatewayRefusal::after(GatewayRow::TooManyRequests, Some(wait)));
+    }
+    let grant = bearer_grant(state, headers)?;
+    if !of_tool && grant.client_id != key {
+        return Err(GatewayRow::TokenOfAnotherClient.into());
+    }
+    Ok(grant)
+}
+
 /// The grant behind the `Authorization: Bearer` header.
 pub(crate) fn bearer_grant(state: &State, headers: &HeaderMap) -> Result<TokenGrant, GatewayRefusal> {
-    let token = bearer(headers).ok_or(GatewayRefusal::TokenMissing)?;
-    state.tokens.grant(token).ok_or(GatewayRefusal::TokenInvalid)
+    let token = bearer(headers).ok_or(GatewayRow::TokenMissing)?;
+    Ok(state.tokens.grant(token).ok_or(GatewayRow::TokenInvalid)?)
 }
 
 /// The token of an `Authorization: Bearer` header.

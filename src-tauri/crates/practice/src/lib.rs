@@ -6,8 +6,12 @@
 //!
 //! Besides Adobe's services it answers calls of its own under `/practice`, to this machine only:
 //! `GET /practice` (what it holds), `PUT`, `GET`, `DELETE /practice/faults` (a list of [`FaultRule`]),
-//! `POST /practice/tokens/revoke`, `PUT`, `GET /practice/settings` (rates, `requiresJti`, `migrated`), and
-//! those over the simulated devices of a session. Unlike Adobe's console, its console calls that register,
+//! `POST /practice/faults` (one more), `POST /practice/tokens/revoke`, `PUT`, `GET /practice/settings`
+//! (rates, `requiresJti`, `migrated`, `migratedAnswer`, `productProfile`), and those over the simulated
+//! devices of a session. Every row of Adobe's error tables ([`ImsRow`], [`GatewayRow`]) that no client can
+//! cause is met through a fault, such as
+//! `{"path": "/ims/exchange", "kind": "ims", "row": "metascopeNotOfClient", "times": 1}` or
+//! `{"path": "/data", "kind": "gateway", "row": "429001"}`. Unlike Adobe's console, its console calls that register,
 //! list and remove certificates work with no access token, since a new service account has none; a token
 //! that is sent must be valid.
 //!
@@ -25,6 +29,7 @@
 mod assurance;
 mod certificate;
 mod clock;
+mod conditions;
 mod console;
 mod control;
 mod credentials;
@@ -41,6 +46,7 @@ mod persistence;
 mod platform;
 mod rate_limit;
 mod ready;
+mod row;
 mod scopes;
 mod server;
 mod state;
@@ -52,6 +58,8 @@ pub use assurance::assurance_sdl;
 pub use device::Profile;
 pub use error::PracticeError;
 pub use faults::{FaultKind, FaultRule, Faults};
+pub use gateway::GatewayRow;
+pub use ims::ImsRow;
 pub use options::{Options, TlsFiles};
 pub use ready::{OauthReady, Ready, ServiceAccountReady};
 pub use server::Practice;

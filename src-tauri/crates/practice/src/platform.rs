@@ -9,7 +9,8 @@ use axum::extract::FromRequestParts;
 use axum::routing::get;
 use http::request::Parts;
 
-use crate::gateway::{Caller, GatewayRefusal};
+use crate::gateway::{Caller, GatewayRefusal, GatewayRow};
+use crate::lock::lock;
 use crate::state::Shared;
 
 pub(crate) fn routes() -> Router<Shared> {
@@ -35,13 +36,16 @@ impl FromRequestParts<Shared> for PlatformCaller {
 
     async fn from_request_parts(parts: &mut Parts, state: &Shared) -> Result<Self, Self::Rejection> {
         let caller = Caller::from_request_parts(parts, state).await?;
+        if !lock(&state.conditions).product_profile {
+            return Err(GatewayRow::RegionMissing.into());
+        }
         let reaches = ["ent_dataservices_sdk", "additional_info.projectedProductContext"]
             .iter()
             .any(|scope| caller.grant.has(scope));
         if reaches {
             Ok(Self)
         } else {
-            Err(GatewayRefusal::ScopeMismatch)
+            Err(GatewayRow::ScopeMismatch.into())
         }
     }
 }

@@ -41,6 +41,8 @@ pub struct OauthReady {
     pub technical_account_id: String,
     /// Scopes that may be asked for.
     pub scopes: Vec<String>,
+    /// The number of this credential in the console API.
+    pub credential_id: String,
 }
 
 /// A service account (JWT) credential of the practice workspace. It has no certificate until one is
@@ -56,7 +58,7 @@ pub struct ServiceAccountReady {
     pub technical_account_id: String,
     /// Metascopes that a JWT may ask for.
     pub metascopes: Vec<String>,
-    /// The number of this credential in the console API.
+    /// The number of this credential in the console API, as an integration and as a credential.
     pub integration_id: String,
 }
 
@@ -76,6 +78,7 @@ impl Ready {
                 client_secret: oauth.newest_secret().to_owned(),
                 technical_account_id: oauth.technical_account_id.clone(),
                 scopes: OAUTH_SCOPES.iter().map(ToString::to_string).collect(),
+                credential_id: oauth.number.clone(),
             },
             service_account: ServiceAccountReady {
                 client_id: service_account.client_id.clone(),
@@ -95,6 +98,7 @@ impl fmt::Debug for OauthReady {
             .field("client_id", &self.client_id)
             .field("client_secret", &"[redacted]")
             .field("technical_account_id", &self.technical_account_id)
+            .field("credential_id", &self.credential_id)
             .finish_non_exhaustive()
     }
 }

@@ -15,7 +15,7 @@ use crate::credentials::Credentials;
 use crate::device::Profile;
 use crate::error::PracticeError;
 use crate::faults::{self, Faults};
-use crate::gateway::GatewayRefusal;
+use crate::gateway::{GatewayRefusal, GatewayRow};
 use crate::identity::Seeded;
 use crate::options::{Options, TlsFiles};
 use crate::persistence::{self, Saved, StateDirectory};
@@ -211,7 +211,7 @@ fn router(state: &Shared) -> Router {
         .merge(platform::routes())
         .merge(tags::routes())
         .merge(own)
-        .fallback(|| async { GatewayRefusal::LinkNotFound })
+        .fallback(|| async { GatewayRefusal::from(GatewayRow::LinkNotFound) })
         .layer(from_fn_with_state(state.faults.clone(), faults::apply))
         .layer(from_fn(with_trace_id))
         .with_state(Arc::clone(state))

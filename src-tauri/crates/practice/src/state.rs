@@ -5,6 +5,7 @@ use std::sync::{Arc, Mutex};
 use tokio::sync::Notify;
 
 use crate::assurance;
+use crate::conditions::Conditions;
 use crate::credentials::Credentials;
 use crate::device;
 use crate::faults::Faults;
@@ -28,6 +29,7 @@ pub(crate) struct State {
     pub(crate) requests: RateLimit,
     /// Tokens asked of IMS, per client ID.
     pub(crate) token_requests: RateLimit,
+    pub(crate) conditions: Mutex<Conditions>,
     pub(crate) faults: Faults,
     pub(crate) sessions: assurance::Sessions,
     pub(crate) devices: device::Fleet,
@@ -51,6 +53,7 @@ impl State {
             tokens: Tokens::default(),
             requests: RateLimit::default(),
             token_requests: RateLimit::default(),
+            conditions: Mutex::default(),
             faults: Faults::default(),
             sessions,
             directory,

@@ -15,6 +15,7 @@ use http::request::Parts;
 use serde_json::{Value, json};
 
 use crate::gateway::Caller;
+use crate::lock::lock;
 use crate::state::Shared;
 use crate::tags::documents::Documents;
 use crate::tags::pages::{Page, pagination};
@@ -121,7 +122,10 @@ impl FromRequestParts<Shared> for TagsCaller {
         if !accepts_this_version(parts) {
             return Err(TagsRefusal::NotAcceptable.into_response());
         }
-        let rights = Rights::of(&caller.grant).ok_or_else(|| TagsRefusal::NoAvailableOrgs.into_response())?;
+        let profiled = lock(&state.conditions).product_profile;
+        let rights = Rights::of(&caller.grant)
+            .filter(|_| profiled)
+            .ok_or_else(|| TagsRefusal::NoAvailableOrgs.into_response())?;
         Ok(Self { rights })
     }
 }

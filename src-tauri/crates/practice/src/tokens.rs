@@ -43,6 +43,14 @@ impl Tokens {
         (grant.expires_at() > now_milliseconds()).then_some(grant)
     }
 
+    /// Forgets the token, if it was made for this client.
+    pub(crate) fn revoke(&self, token: &str, client_id: &str) {
+        let mut issued = lock(&self.issued);
+        if issued.get(token).is_some_and(|grant| grant.client_id == client_id) {
+            issued.remove(token);
+        }
+    }
+
     /// Forgets every token; returns how many there were.
     pub(crate) fn revoke_all(&self) -> usize {
         std::mem::take(&mut *lock(&self.issued)).len()

@@ -1,14 +1,14 @@
-import { ActionButton } from '@react-spectrum/s2/ActionButton';
 import { Button } from '@react-spectrum/s2/Button';
 import CheckmarkCircle from '@react-spectrum/s2/icons/CheckmarkCircle';
-import Copy from '@react-spectrum/s2/icons/Copy';
 import FileText from '@react-spectrum/s2/icons/FileText';
 import { iconStyle, style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import type { CertificateSummary } from '../../backend/index.ts';
-import { copyText } from '../../problems/index.ts';
-import { shortened } from '../../words/shortened.ts';
 import { day } from '../../words/time.ts';
+import { useNow } from '../../words/use-now.ts';
+import { CertificateLeft } from '../CertificateLeft.tsx';
 import { useDraftState } from '../DraftContext.tsx';
+import { CopiedId } from '../facts/CopiedId.tsx';
+import { Fact, facts } from '../facts/Fact.tsx';
 import { TakeCertificate } from './TakeCertificate.tsx';
 
 interface Props {
@@ -33,25 +33,29 @@ const line = style({ display: 'flex', alignItems: 'center', gap: 12, flexWrap: '
 /** The certificate that belongs to the key, and the way to the console that must know it. */
 export function CertificateCard({ certificate, isRegistering, onRegister }: Props) {
   const { draft } = useDraftState();
+  const now = useNow();
   return (
     <div className={card}>
       <div className={line}>
         <FileText styles={iconStyle({ size: 'M' })} />
         <span className={style({ font: 'ui', fontWeight: 'bold' })}>certificate_pub.crt</span>
-        <span className={style({ font: 'ui', color: 'neutral-subdued' })}>RSA {certificate.bits}</span>
-        <span className={style({ font: 'ui', display: 'flex', alignItems: 'center', gap: 4 })}>
-          SHA-1 <span className={style({ font: 'code-sm' })}>{shortened(certificate.sha1)}</span>
-          <ActionButton
-            isQuiet
-            size="XS"
-            aria-label="Copy the SHA-1 fingerprint"
-            onPress={() => void copyText(certificate.sha1, 'Fingerprint copied.')}
-          >
-            <Copy />
-          </ActionButton>
-        </span>
-        <span className={style({ font: 'ui' })}>valid to {day(certificate.notAfter)}</span>
+        <CertificateLeft notAfter={certificate.notAfter} now={now} />
       </div>
+      <dl className={facts}>
+        <Fact label="SHA-1 fingerprint">
+          <CopiedId id={certificate.sha1} name="SHA-1 fingerprint" />
+        </Fact>
+        <Fact label="SHA-256 fingerprint">
+          <CopiedId id={certificate.sha256} name="SHA-256 fingerprint" />
+        </Fact>
+        <Fact label="Subject">
+          <span className={style({ font: 'code-sm', wordBreak: 'break-word' })}>{certificate.subject}</span>
+        </Fact>
+        <Fact label="Key">RSA {certificate.bits}</Fact>
+        <Fact label="Valid">
+          from {day(certificate.notBefore)} to {day(certificate.notAfter)}
+        </Fact>
+      </dl>
       {draft.environment === 'practice' ? (
         <div className={line}>
           {draft.certificateRegistered ? (

@@ -1,6 +1,7 @@
 import { useAnswer } from '../../backend/index.ts';
 import { useDraftState } from '../DraftContext.tsx';
 import { DraftTextField } from '../DraftTextField.tsx';
+import { AdvancedCredentials } from './AdvancedCredentials.tsx';
 import { ClientSecret } from './ClientSecret.tsx';
 import { ScopePicker } from './ScopePicker.tsx';
 
@@ -13,7 +14,9 @@ export function CredentialsStep() {
   return (
     <>
       <DraftTextField field="clientId" label="Client ID" description="Developer Console also calls it API key." />
-      <ClientSecret key={draft.id} />
+      <div data-field="clientSecret">
+        <ClientSecret key={draft.id} />
+      </div>
       {isServiceAccount ? (
         <DraftTextField
           field="technicalAccountId"
@@ -21,11 +24,14 @@ export function CredentialsStep() {
           description="It ends in @techacct.adobe.com."
         />
       ) : null}
-      {isServiceAccount ? (
-        <ScopePicker field="metascopes" label="Metascopes" presets={info?.metascopes ?? none} />
-      ) : (
-        <ScopePicker field="scopes" label="Scopes" presets={info?.scopes ?? none} />
-      )}
+      <div data-field={isServiceAccount ? 'metascopes' : 'scopes'}>
+        {isServiceAccount ? (
+          <ScopePicker field="metascopes" label="Metascopes" presets={info?.metascopes ?? none} />
+        ) : (
+          <ScopePicker field="scopes" label="Scopes" presets={info?.scopes ?? none} />
+        )}
+      </div>
+      <AdvancedCredentials />
     </>
   );
 }

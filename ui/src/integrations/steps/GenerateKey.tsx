@@ -1,77 +1,74 @@
 import { Button } from '@react-spectrum/s2/Button';
-import { Disclosure, DisclosurePanel, DisclosureTitle } from '@react-spectrum/s2/Disclosure';
-import { NumberField } from '@react-spectrum/s2/NumberField';
-import { Picker, PickerItem } from '@react-spectrum/s2/Picker';
+import { ProgressCircle } from '@react-spectrum/s2/ProgressCircle';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import { TextField } from '@react-spectrum/s2/TextField';
-import { useState } from 'react';
+import type { FocusableRefValue } from '@react-types/shared';
+import { useRef } from 'react';
+import { useLasting } from '../../frame/use-lasting.ts';
+import { useNow } from '../../words/use-now.ts';
+import { useKeyChoice, usualTime, validTo, type KeyChoice } from './key-choice.ts';
+import { KeyChoiceFields } from './KeyChoiceFields.tsx';
 
-interface Choice {
-  bits: number;
-  days: number;
-  subject: string;
-}
+const NOTICEABLE_MS = 150;
 
 interface Props {
+  /** The draft or integration that the key is for. */
+  owner: string;
   isGenerating: boolean;
-  isDisabled: boolean;
-  onGenerate: (choice: Choice) => void;
+  isDisabled?: boolean;
+  onGenerate: (choice: KeyChoice) => void;
+  /** Left out where it cannot be stopped. */
+  onCancel?: () => void;
 }
 
-const sizes = [2048, 3072, 4096];
+const line = style({ display: 'flex', alignItems: 'center', gap: 8, font: 'ui', minHeight: 20 });
 
 /** Generates an RSA key pair and its certificate, as Adobe's guides do with openssl. */
-export function GenerateKey({ isGenerating, isDisabled, onGenerate }: Props) {
-  const [bits, setBits] = useState(2048);
-  const [days, setDays] = useState(365);
-  const [subject, setSubject] = useState('/CN=Assurance Desk');
+export function GenerateKey({ owner, isGenerating, isDisabled = false, onGenerate, onCancel }: Props) {
+  const [choice, change] = useKeyChoice(owner);
+  const lasts = useLasting(isGenerating, NOTICEABLE_MS);
+  const now = useNow();
+  const generate = useRef<FocusableRefValue<HTMLButtonElement>>(null);
+  const takes = `RSA ${choice.bits} usually takes ${usualTime(choice.bits)}`;
   return (
-    <div className={style({ display: 'flex', flexDirection: 'column', gap: 8 })}>
-      <div className={style({ display: 'flex', alignItems: 'end', gap: 12, flexWrap: 'wrap' })}>
-        <Picker
-          label="Key size"
-          value={String(bits)}
-          onChange={(key) => setBits(Number(key))}
-          styles={style({ width: 144 })}
-        >
-          {sizes.map((size) => (
-            <PickerItem key={size} id={String(size)} textValue={`RSA ${size}`}>
-              {`RSA ${size}`}
-            </PickerItem>
-          ))}
-        </Picker>
-        <NumberField
-          label="Valid for (days)"
-          value={days}
-          onChange={setDays}
-          minValue={1}
-          maxValue={3650}
-          formatOptions={{ useGrouping: false }}
-          styles={style({ width: 144 })}
-        />
+    <KeyChoiceFields
+      choice={choice}
+      onChange={change}
+      isDisabled={isGenerating || isDisabled}
+      note={
+        <span role="status" className={line}>
+          {lasts ? (
+            <>
+              <ProgressCircle size="S" isIndeterminate aria-label="Generating the key" />
+              Generating the key. {takes}, now and then longer.
+            </>
+          ) : (
+            <span className={style({ color: 'neutral-subdued' })}>
+              {validTo(choice, now)} {takes}.
+            </span>
+          )}
+        </span>
+      }
+    >
+      <Button
+        ref={generate}
+        variant="accent"
+        isPending={isGenerating}
+        isDisabled={isDisabled}
+        onPress={() => onGenerate(choice)}
+      >
+        Generate
+      </Button>
+      {lasts && onCancel ? (
         <Button
-          variant="accent"
-          isPending={isGenerating}
-          isDisabled={isDisabled && !isGenerating}
-          onPress={() => onGenerate({ bits, days, subject })}
+          variant="secondary"
+          onPress={() => {
+            generate.current?.focus();
+            onCancel();
+          }}
         >
-          Generate
+          Cancel
         </Button>
-      </div>
-      <Disclosure isQuiet size="S">
-        <DisclosureTitle>More…</DisclosureTitle>
-        <DisclosurePanel>
-          <TextField
-            label="Subject"
-            description="As openssl takes it, such as /C=US/O=Acme/CN=Acme Mobile. Adobe does not look at it."
-            value={subject}
-            onChange={setSubject}
-            spellCheck="false"
-            autoComplete="off"
-            styles={style({ width: 'full', maxWidth: 480 })}
-          />
-        </DisclosurePanel>
-      </Disclosure>
-    </div>
+      ) : null}
+    </KeyChoiceFields>
   );
 }

@@ -22,10 +22,17 @@ export function KindStep() {
       </RadioGroup>
       {kind === 'serviceAccount' ? (
         <InlineAlert variant="informative" styles={style({ maxWidth: 640 })}>
-          <Heading>Adobe stopped issuing service accounts</Heading>
-          <Content>Use this for AEM or an existing one. For anything new, choose OAuth Server-to-Server.</Content>
+          <Heading>Adobe retired service accounts</Heading>
+          <Content>
+            New ones are no longer issued for Adobe’s services. Choose this for AEM, which still uses them, or for one
+            that you have. For anything new, choose OAuth Server-to-Server.
+          </Content>
         </InlineAlert>
-      ) : null}
+      ) : (
+        <span className={style({ font: 'ui', color: 'neutral-subdued', maxWidth: 640 })}>
+          The way for everything new, since Adobe retired service accounts: no key and no certificate to renew.
+        </span>
+      )}
     </>
   );
 }

@@ -1,12 +1,6 @@
-import { ActionButton } from '@react-spectrum/s2/ActionButton';
-import { Menu, MenuItem, MenuTrigger, Text } from '@react-spectrum/s2/Menu';
-import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import { Tag, TagGroup } from '@react-spectrum/s2/TagGroup';
-import { TextField } from '@react-spectrum/s2/TextField';
-import { useState } from 'react';
 import type { Preset } from '../../backend/index.ts';
 import { useDraftState, useFinding } from '../DraftContext.tsx';
-import { presetsLeft, scopeLabel, scopesIn, withScopes } from './scopes.ts';
+import { ScopeField } from '../ScopeField.tsx';
 
 interface Props {
   field: 'metascopes' | 'scopes';
@@ -14,69 +8,20 @@ interface Props {
   presets: Preset[];
 }
 
-/** Picks what the access token shall be good for: by service, or typed. */
+/** Picks the metascopes or scopes of a draft. */
 export function ScopePicker({ field, label, presets }: Props) {
   const { draft, edits, sender, leave } = useDraftState();
-  const [text, setText] = useState('');
-  const finding = useFinding(field);
-  const list = edits.shown[field] ?? draft[field];
-  const services = presetsLeft(list, presets);
-
-  function change(next: string[]): void {
-    sender.type({ [field]: next });
-    void sender.flush();
-  }
-
-  function add(more: readonly string[]): void {
-    if (more.length > 0) change(withScopes(list, more));
-    setText('');
-  }
-
   return (
-    <div className={style({ display: 'flex', flexDirection: 'column', gap: 12 })}>
-      <TagGroup
-        label={label}
-        items={list.map((scope) => ({ id: scope, name: scopeLabel(scope, presets) }))}
-        renderEmptyState={() => 'None yet'}
-        onRemove={(keys) => change(list.filter((scope) => !keys.has(scope)))}
-        isInvalid={finding !== null}
-        errorMessage={finding?.message}
-      >
-        {(tag) => <Tag textValue={tag.name}>{tag.name}</Tag>}
-      </TagGroup>
-      <div className={style({ display: 'flex', alignItems: 'end', gap: 8, flexWrap: 'wrap' })}>
-        <MenuTrigger>
-          <ActionButton isDisabled={services.length === 0}>Add by service…</ActionButton>
-          <Menu
-            aria-label={`${label} by service`}
-            items={services.map((preset) => ({ ...preset, id: preset.service }))}
-            onAction={(key) => add(presets.find(({ service }) => service === key)?.values ?? [])}
-          >
-            {(preset) => (
-              <MenuItem id={preset.id} textValue={preset.service}>
-                <Text slot="label">{preset.service}</Text>
-                <Text slot="description">{preset.values.join(', ')}</Text>
-              </MenuItem>
-            )}
-          </Menu>
-        </MenuTrigger>
-        <TextField
-          aria-label={`Add ${label.toLowerCase()}`}
-          placeholder="or type names and press Enter"
-          value={text}
-          onChange={(typed) => (typed.includes(',') ? add(scopesIn(typed)) : setText(typed))}
-          onKeyDown={(event) => {
-            if (event.key === 'Enter') add(scopesIn(text));
-          }}
-          onBlur={() => {
-            add(scopesIn(text));
-            leave(field);
-          }}
-          spellCheck="false"
-          autoComplete="off"
-          styles={style({ width: 320 })}
-        />
-      </div>
-    </div>
+    <ScopeField
+      label={label}
+      presets={presets}
+      scopes={edits.shown[field] ?? draft[field]}
+      onChange={(next) => {
+        sender.type({ [field]: next });
+        void sender.flush();
+      }}
+      onBlur={() => leave(field)}
+      error={useFinding(field)?.message}
+    />
   );
 }

@@ -1,10 +1,10 @@
 import { ToastQueue } from '@react-spectrum/s2/Toast';
-import { go, pathOf } from '../../app/route.ts';
+import { go, goInstead, pathOf } from '../../app/route.ts';
 import { useIntegrationInUse } from '../../app/IntegrationInUse.tsx';
 import { queryClient, useCommand, type Draft } from '../../backend/index.ts';
 import { useDraftState } from '../DraftContext.tsx';
 
-/** Saves the draft as an integration, and goes to the list of them. */
+/** Saves the draft as an integration, and goes to the list of them, or back to the one that was edited. */
 export function useSaveDraft(onTried: (draft: Draft) => void) {
   const { draft, sender } = useDraftState();
   const { choose } = useIntegrationInUse();
@@ -12,7 +12,8 @@ export function useSaveDraft(onTried: (draft: Draft) => void) {
     onDone: (row) => {
       void queryClient.invalidateQueries({ queryKey: ['integrations_list'] });
       choose(row.id);
-      go('/integrations');
+      if (draft.integration === null) go('/integrations');
+      else goInstead(pathOf({ place: 'integration', integration: row.id }));
       const close = ToastQueue.positive(`${row.name} is saved.`, {
         actionLabel: 'Show sessions',
         onAction: () => go(pathOf({ place: 'sessions', integration: row.id })),

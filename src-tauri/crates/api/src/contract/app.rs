@@ -39,6 +39,49 @@ pub struct Settings {
     pub theme: Theme,
     /// Hints that the user has read and closed.
     pub closed_hints: Vec<String>,
+    /// Announcements that the user has put away.
+    pub dismissed_announcements: Vec<String>,
+    /// How to reach Adobe from this network.
+    pub network: NetworkSettings,
+}
+
+/// How to reach Adobe from this network.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", default)]
+pub struct NetworkSettings {
+    /// The proxy.
+    pub proxy: ProxyChoice,
+    /// A PEM file with certificate authorities that are trusted beside the system's own.
+    pub certificate_authorities: Option<String>,
+}
+
+/// The proxy between this computer and Adobe.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", tag = "use")]
+#[serde(rename_all_fields = "camelCase")]
+pub enum ProxyChoice {
+    /// What the system or the environment says.
+    #[default]
+    System,
+    /// None.
+    Direct,
+    /// This one.
+    Custom {
+        /// Its address, `http://host:port`. It carries no user name and no password.
+        url: String,
+    },
+}
+
+/// What came of trying the network settings.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct NetworkReport {
+    /// The host that answered.
+    pub host: String,
+    /// The proxy in between, without user name and password.
+    pub proxy: Option<String>,
+    /// Seconds by which its clock is ahead of this computer's.
+    pub clock_ahead_seconds: Option<i64>,
 }
 
 /// Colours of the window.

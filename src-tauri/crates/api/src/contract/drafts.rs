@@ -51,6 +51,12 @@ pub struct Draft {
     pub metascopes: Vec<String>,
     /// Scopes (OAuth Server-to-Server).
     pub scopes: Vec<String>,
+    /// Address of the credential's page in Developer Console, or the two numbers in it: `organization/credential`.
+    pub console_link: String,
+    /// How long a JWT is valid, in minutes (service account).
+    pub jwt_lifetime_minutes: u32,
+    /// Whether a JWT carries a `jti` (service account).
+    pub jwt_jti: bool,
     /// Size in bits of the private key that is kept.
     pub key_bits: Option<u32>,
     /// The certificate that belongs to the key.
@@ -63,6 +69,8 @@ pub struct Draft {
     pub steps: Vec<TestStep>,
     /// Whether a test is running.
     pub testing: bool,
+    /// Whether a key pair is being generated.
+    pub generating: bool,
 }
 
 /// Something to mend in one field.
@@ -101,6 +109,10 @@ pub enum DraftField {
     Key,
     /// Certificate.
     Certificate,
+    /// Place in Developer Console.
+    ConsoleLink,
+    /// Lifetime of a JWT.
+    JwtLifetime,
 }
 
 /// Changes some fields of a draft; what is absent stays.
@@ -124,6 +136,12 @@ pub struct DraftChange {
     pub metascopes: Option<Vec<String>>,
     /// Scopes.
     pub scopes: Option<Vec<String>>,
+    /// Place in Developer Console.
+    pub console_link: Option<String>,
+    /// Minutes for which a JWT is valid.
+    pub jwt_lifetime_minutes: Option<u32>,
+    /// Whether a JWT carries a `jti`.
+    pub jwt_jti: Option<bool>,
 }
 
 /// Applies a change to a draft.
@@ -150,14 +168,16 @@ pub struct GenerateKeyRequest {
     pub subject: String,
 }
 
-/// Takes a private key or a certificate from a file. Rust reads it; its content never reaches the window.
+/// Makes a new self-signed certificate for the private key that a draft has.
 #[derive(Clone, Debug, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
-pub struct ImportKeyFileRequest {
+pub struct MakeCertificateRequest {
     /// The draft.
     pub draft: Uuid,
-    /// A file that was dropped on the window; none opens a file dialog.
-    pub path: Option<String>,
+    /// Validity of the certificate in days.
+    pub days: u32,
+    /// Subject, `/C=US/O=Acme/CN=…` as openssl takes it.
+    pub subject: String,
 }
 
 /// Where a file was saved.

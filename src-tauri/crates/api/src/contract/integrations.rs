@@ -62,6 +62,18 @@ pub struct IntegrationRow {
     pub certificate: Option<CertificateSummary>,
     /// When it was last used.
     pub last_used_at: Option<i64>,
+    /// The guided changes that make sense for it, with those that are under way.
+    pub guides: Vec<OfferedGuide>,
+}
+
+/// A guided change that an integration can go through.
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct OfferedGuide {
+    /// Which.
+    pub guide: super::guides::GuideKind,
+    /// Whether it is under way.
+    pub begun: bool,
 }
 
 /// Whether an integration works.

@@ -30,12 +30,19 @@ pub enum Tick {
     },
     /// The practice workspace started or stopped.
     Practice,
+    /// A guided change of an integration moved on.
+    Guide {
+        /// Which integration.
+        integration: Uuid,
+    },
+    /// An announcement came or went.
+    Announcements,
     /// The vault opened or was locked.
     Vault,
-    /// A file was dropped on the window.
-    FileDropped {
-        /// Its path on this computer.
-        path: String,
+    /// Files were dropped on the window.
+    FilesDropped {
+        /// Their paths on this computer.
+        paths: Vec<String>,
     },
     /// A secret that was copied has been removed from the clipboard.
     ClipboardCleared,

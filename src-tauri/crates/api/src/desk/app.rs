@@ -27,6 +27,9 @@ impl Desk {
     }
 
     pub(crate) async fn settings_save(&self, settings: Settings) -> Result<Settings, Problem> {
+        if settings.network != self.settings.settings().network {
+            self.use_network(&settings.network).await?;
+        }
         self.settings.save(&settings)?;
         Ok(settings)
     }

@@ -1,15 +1,13 @@
 //! The integration wizard.
 
 use std::collections::HashMap;
-use std::io::Read as _;
-use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
 use ::integration::{
     CheckTarget, Console, Draft as StoredDraft, DraftChange as StoredChange, Environment, Field, FieldProblem,
     run_checks,
 };
-use keys::{Certificate, KeyBits, KeyPair, Subject};
+use keys::Certificate;
 use secrecy::SecretString;
 use time::OffsetDateTime;
 use uuid::Uuid;
@@ -17,16 +15,13 @@ use uuid::Uuid;
 use super::integrations::certificate_summary;
 use super::{Desk, lock};
 use crate::contract::drafts::{
-    ChangeDraftRequest, Draft, DraftChange, DraftField, DraftRef, Finding, GenerateKeyRequest, ImportKeyFileRequest,
-    OpenDraftRequest, SavedFile, TestStep,
+    ChangeDraftRequest, Draft, DraftChange, DraftField, DraftRef, Finding, OpenDraftRequest, SavedFile, TestStep,
 };
 use crate::contract::integrations::{CredentialKind, IntegrationRow};
 use crate::contract::problem::{Problem, ProblemCode};
 use crate::contract::tick::Tick;
 use crate::problem::test_steps;
 
-/// A key or certificate file is a few kilobytes; what is larger is something else.
-const LARGEST_KEY_FILE: u64 = 1024 * 1024;
 /// The name that Adobe's guides give the certificate.
 const CERTIFICATE_FILE: &str = "certificate_pub.crt";
 
@@ -61,10 +56,7 @@ impl Desk {
         let (integration, secrets) = self.practice_credentials(kind.into()).await?;
         let draft = self
             .blocking(move || {
-                // An empty draft makes room; one with something in it waits for its turn.
-                if let Some(empty) = unfinished(&drafts)?.filter(is_untouched) {
-                    drafts.discard(empty.id)?;
-                }
+                make_room(&drafts)?;
                 Ok(drafts.create_with(&integration, &secrets)?)
             })
             .await?;
@@ -90,37 +82,6 @@ impl Desk {
         self.forget_test(request.draft);
         let drafts = self.drafts.clone();
         self.blocking(move || Ok(drafts.discard(request.draft)?)).await
-    }
-
-    pub(crate) async fn draft_generate_key(&self, request: GenerateKeyRequest) -> Result<Draft, Problem> {
-        let bits = KeyBits::try_from(request.bits)?;
-        let subject = Subject::parse(&request.subject)?;
-        self.forget_test(request.draft);
-        let drafts = self.drafts.clone();
-        let now = OffsetDateTime::now_utc();
-        let draft = self
-            .blocking(move || Ok(drafts.generate_key(request.draft, bits, &subject, request.days, now)?))
-            .await?;
-        self.shown(draft).await
-    }
-
-    pub(crate) async fn draft_import_key(&self, request: ImportKeyFileRequest) -> Result<Draft, Problem> {
-        let path = self
-            .key_file(request.path, "Choose the private key", &["key", "pem", "der", "txt"])
-            .await?;
-        self.import(request.draft, path, |_| Ok(())).await
-    }
-
-    pub(crate) async fn draft_import_certificate(&self, request: ImportKeyFileRequest) -> Result<Draft, Problem> {
-        let path = self
-            .key_file(request.path, "Choose the certificate", &["crt", "cer", "pem", "der"])
-            .await?;
-        // A file that is neither is explained as a certificate that cannot be used, because that was asked for.
-        self.import(request.draft, path, |content| match Certificate::from_bytes(content) {
-            Err(error) if KeyPair::from_bytes(content).is_err() => Err(error.into()),
-            _ => Ok(()),
-        })
-        .await
     }
 
     pub(crate) async fn draft_save_certificate(&self, request: DraftRef) -> Result<SavedFile, Problem> {
@@ -229,37 +190,12 @@ impl Desk {
         Ok(self.row(&integration))
     }
 
-    async fn stored(&self, id: Uuid) -> Result<StoredDraft, Problem> {
+    pub(super) async fn stored(&self, id: Uuid) -> Result<StoredDraft, Problem> {
         let drafts = self.drafts.clone();
         self.blocking(move || Ok(drafts.find(id)?)).await
     }
 
-    async fn key_file(&self, given: Option<String>, title: &str, extensions: &[&str]) -> Result<PathBuf, Problem> {
-        match given {
-            Some(path) => Ok(path.into()),
-            None => self.desktop.choose_file(title, extensions).await,
-        }
-    }
-
-    async fn import(
-        &self,
-        id: Uuid,
-        path: PathBuf,
-        check: impl FnOnce(&[u8]) -> Result<(), Problem> + Send + 'static,
-    ) -> Result<Draft, Problem> {
-        self.forget_test(id);
-        let drafts = self.drafts.clone();
-        let draft = self
-            .blocking(move || {
-                let content = read_key_file(&path)?;
-                check(&content)?;
-                Ok(drafts.import(id, &content)?)
-            })
-            .await?;
-        self.shown(draft).await
-    }
-
-    async fn shown(&self, draft: StoredDraft) -> Result<Draft, Problem> {
+    pub(super) async fn shown(&self, draft: StoredDraft) -> Result<Draft, Problem> {
         let test = lock(&self.tests.0).get(&draft.id).cloned().unwrap_or_default();
         let drafts = self.drafts.clone();
         let (draft, findings) = self
@@ -280,6 +216,10 @@ impl Desk {
             findings: findings.into_iter().map(finding).collect(),
             steps: test.steps,
             testing: test.running,
+            generating: self.generations.is_running(draft.id),
+            console_link: draft.console_link,
+            jwt_lifetime_minutes: draft.jwt.lifetime_minutes,
+            jwt_jti: draft.jwt.jti,
             name: draft.name,
             organization_id: draft.organization_id,
             client_id: draft.client_id,
@@ -297,7 +237,7 @@ impl Desk {
     }
 
     /// A test of other values than those that are there now says nothing any more. One that runs goes on.
-    fn forget_test(&self, draft: Uuid) {
+    pub(super) fn forget_test(&self, draft: Uuid) {
         let mut tests = lock(&self.tests.0);
         if tests.get(&draft).is_some_and(|test| !test.running) {
             tests.remove(&draft);
@@ -328,6 +268,14 @@ impl Drop for RunningTest {
     }
 }
 
+/// Discards an empty draft before another is made; one with something in it waits for its turn.
+pub(super) fn make_room(drafts: &::integration::Drafts) -> Result<(), Problem> {
+    if let Some(empty) = unfinished(drafts)?.filter(is_untouched) {
+        drafts.discard(empty.id)?;
+    }
+    Ok(())
+}
+
 /// The newest draft of a new integration.
 fn unfinished(drafts: &::integration::Drafts) -> Result<Option<StoredDraft>, Problem> {
     let all = drafts.list().map_err(|error| Problem::from(&error))?;
@@ -354,22 +302,6 @@ fn certificate_of(draft: &StoredDraft) -> Result<Certificate, Problem> {
     })
 }
 
-fn read_key_file(path: &Path) -> Result<Vec<u8>, Problem> {
-    let mut content = Vec::new();
-    std::fs::File::open(path)
-        .and_then(|file| file.take(LARGEST_KEY_FILE + 1).read_to_end(&mut content))
-        .map_err(|error| Problem::file(path, &error, "read"))?;
-    if content.len() as u64 > LARGEST_KEY_FILE {
-        return Err(Problem::new(
-            ProblemCode::File,
-            "The file is too large",
-            "A key or certificate is a few kilobytes; this file is more than a megabyte.",
-            "Choose the key or certificate file.",
-        ));
-    }
-    Ok(content)
-}
-
 fn stored_change(change: DraftChange) -> StoredChange {
     StoredChange {
         name: change.name,
@@ -380,11 +312,14 @@ fn stored_change(change: DraftChange) -> StoredChange {
         kind: change.kind.map(CredentialKind::into),
         scopes: change.scopes,
         metascopes: change.metascopes,
+        console_link: change.console_link,
+        jwt_lifetime_minutes: change.jwt_lifetime_minutes,
+        jwt_jti: change.jwt_jti,
         ..StoredChange::default()
     }
 }
 
-fn finding(problem: FieldProblem) -> Finding {
+pub(super) fn finding(problem: FieldProblem) -> Finding {
     Finding {
         field: match problem.field {
             Field::Name => DraftField::Name,
@@ -396,6 +331,8 @@ fn finding(problem: FieldProblem) -> Finding {
             Field::Scopes => DraftField::Scopes,
             Field::Key => DraftField::Key,
             Field::Certificate => DraftField::Certificate,
+            Field::ConsoleLink => DraftField::ConsoleLink,
+            Field::JwtLifetime => DraftField::JwtLifetime,
         },
         missing: problem.missing,
         message: format!("{} {}", problem.message, problem.next_step),

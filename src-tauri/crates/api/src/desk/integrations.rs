@@ -44,8 +44,12 @@ impl Desk {
         self.close_views_of(id);
         self.connections.close(id);
         self.sessions.forget(id);
-        let registry = self.registry.clone();
-        self.blocking(move || Ok(registry.remove(id)?)).await?;
+        let (registry, guides) = (self.registry.clone(), self.guides.clone());
+        self.blocking(move || {
+            registry.remove(id)?;
+            guides.forget(id).map_err(|error| (&error).into())
+        })
+        .await?;
         self.ticks.send(Tick::Integrations);
         Ok(())
     }
@@ -81,7 +85,7 @@ impl Desk {
     }
 
     /// The connection of an integration; starts the practice workspace when that is what it uses.
-    async fn connection(&self, id: Uuid) -> Result<Arc<Connection>, Problem> {
+    pub(super) async fn connection(&self, id: Uuid) -> Result<Arc<Connection>, Problem> {
         let integration = self.integration(id).await?;
         self.ensure_endpoints(&integration.environment).await?;
         let connection = self.connections.open(id).await?;
@@ -143,6 +147,7 @@ impl Desk {
             .map(str::as_bytes)
             .map(Certificate::from_bytes);
         IntegrationRow {
+            guides: self.offered_guides(integration),
             id: integration.id,
             name: integration.name.clone(),
             kind: integration.kind.name().into(),

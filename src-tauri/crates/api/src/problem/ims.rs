@@ -17,19 +17,36 @@ impl From<&ImsError> for Problem {
                     debug_id.as_ref().map(|id| format!("debug id {id}")),
                 ]);
                 let problem = match clock_skew {
-                    Some(seconds) if clock_may_explain(*cause) => clock_off(*seconds),
-                    _ => refusal(*cause, retry_after.map(|wait| wait.as_secs())),
+                    Some(seconds) if cause.may_be_the_clock() => clock_off(*seconds),
+                    _ => refusal(*cause, description, retry_after.map(|wait| wait.as_secs())),
                 };
                 problem.with_detail(detail)
             }
             ImsError::Unreachable(unreachable) => unreachable.into(),
-            ImsError::NotIms { host, status, content_type, excerpt } => Self::new(
+            // The pages of Adobe's own front door, and of proxies, when the service behind them fails.
+            ImsError::NotIms { status, excerpt, retry_after, .. } if *status >= 500 => {
+                let wait = retry_after.map_or_else(
+                    || "Try again in a minute, and look at status.adobe.com if it goes on.".to_owned(),
+                    |wait| format!("Wait {} seconds, then try again.", wait.as_secs().max(1)),
+                );
+                Self::new(
+                    ProblemCode::ServiceFailed,
+                    "Adobe's sign-in service failed",
+                    format!("It answered with status {status}. Nothing is wrong on your side as far as can be told."),
+                    wait,
+                )
+                .with_detail(super::detail([
+                    Some(format!("HTTP {status}")),
+                    Some(excerpt.clone()).filter(|excerpt| !excerpt.is_empty()),
+                ]))
+            }
+            ImsError::NotIms { host, status, content_type, excerpt, .. } => Self::new(
                 ProblemCode::UnexpectedAnswer,
                 "Something other than Adobe's sign-in service answered",
                 format!(
                     "{host} sent an answer that IMS does not send. A proxy, a sign-in page of the network or a wrong address can do that."
                 ),
-                "Open a web page to see whether the network asks you to sign in, then try again.",
+                "Compare the IMS address with Adobe's, https://ims-na1.adobelogin.com. If it is right, open a web page to see whether the network asks you to sign in.",
             )
             .with_detail(super::detail([
                 Some(format!("HTTP {status}")),
@@ -57,14 +74,6 @@ impl From<ImsError> for Problem {
     }
 }
 
-/// A JWT is dated by this computer, so IMS finds it expired, or not yet valid, when the clock is off.
-fn clock_may_explain(cause: RefusalCause) -> bool {
-    matches!(
-        cause,
-        RefusalCause::JwtExpired | RefusalCause::JwtUnreadable | RefusalCause::WrongFormat
-    )
-}
-
 /// This computer's clock differs from Adobe's; positive seconds mean that Adobe's is ahead.
 pub(crate) fn clock_off(seconds: i64) -> Problem {
     let direction = if seconds > 0 { "behind" } else { "ahead of" };
@@ -72,29 +81,44 @@ pub(crate) fn clock_off(seconds: i64) -> Problem {
         ProblemCode::ClockOff,
         "This computer's clock is off",
         format!(
-            "It is {} {direction} Adobe's, and a JWT is dated by it.",
+            "It is {} {direction} Adobe's. Assurance Desk dates its JWTs by Adobe's clock instead, but other programs and certificates go by this one.",
             in_words(seconds.unsigned_abs())
         ),
-        "Set the date and time automatically in the system settings, then try again.",
+        "Set the date and time automatically in the system settings.",
     )
 }
 
 fn in_words(seconds: u64) -> String {
     match seconds {
         0..120 => format!("{seconds} seconds"),
-        120..7200 => format!("{} minutes", seconds / 60),
-        7200..172_800 => format!("{} hours", seconds / 3600),
-        _ => format!("{} days", seconds / 86_400),
+        120..7200 => format!("{} minutes", (seconds + 30) / 60),
+        7200..172_800 => format!("{} hours", (seconds + 1800) / 3600),
+        _ => format!("{} days", (seconds + 43_200) / 86_400),
     }
 }
 
-fn refusal(cause: RefusalCause, retry_after: Option<u64>) -> Problem {
+/// What Adobe says of the end of the service account (JWT) credentials.
+const END_OF_JWT: &str = "Adobe ended service account (JWT) credentials: each was converted to OAuth Server-to-Server when its certificate expired, or on 1 March 2026.";
+
+fn refusal(cause: RefusalCause, words: &str, retry_after: Option<u64>) -> Problem {
     let (code, title, message, next_step) = match cause {
         RefusalCause::UnknownClient => (
             ProblemCode::ClientUnknown,
             "Adobe does not know the client ID",
             "No credential with this client ID exists at this address.",
-            "Copy the client ID again from the credential's page in Developer Console.",
+            "Copy the client ID again from the credential's page in Developer Console, and compare the IMS address: stage and production do not know each other's credentials.",
+        ),
+        RefusalCause::OtherIms => (
+            ProblemCode::JwtRefused,
+            "The JWT is made for another IMS",
+            "Its audience does not name the IMS that it was sent to: stage and production differ, and so do their addresses.",
+            "Use the address of the IMS where the credential was made; for production that is https://ims-na1.adobelogin.com.",
+        ),
+        RefusalCause::OtherClient => (
+            ProblemCode::JwtRefused,
+            "The JWT is made for another client ID",
+            "Its audience ends in another client ID than the one that the request names.",
+            "Copy the client ID again from the credential's page in Developer Console, then sign a new JWT.",
         ),
         RefusalCause::WrongSecret => (
             ProblemCode::SecretRefused,
@@ -102,11 +126,35 @@ fn refusal(cause: RefusalCause, retry_after: Option<u64>) -> Problem {
             "The client secret does not belong to this client ID, or it was deleted.",
             "Copy the client secret again from the credential's page in Developer Console.",
         ),
-        RefusalCause::NotForJwt => (
-            ProblemCode::JwtRefused,
-            "This credential does not take a JWT",
-            "It is of another kind, or Adobe has converted it to OAuth Server-to-Server.",
-            "Change the kind to OAuth Server-to-Server; the client ID and secret stay the same.",
+        RefusalCause::SecretOrMigrated => {
+            return Problem::new(
+                ProblemCode::JwtRefused,
+                "Adobe did not accept the client",
+                format!("{END_OF_JWT} It answers so to a converted credential, and to a wrong client secret."),
+                "Migrate this integration to OAuth Server-to-Server; the client ID stays the same. If the credential's page still shows a certificate, copy the client secret again.",
+            );
+        }
+        RefusalCause::NotForJwt => {
+            return Problem::new(
+                ProblemCode::JwtRefused,
+                "This credential does not take a JWT",
+                format!("It is of another kind, or it was converted. {END_OF_JWT}"),
+                "Migrate this integration to OAuth Server-to-Server; the client ID and secret stay the same.",
+            );
+        }
+        RefusalCause::Migrated => {
+            return Problem::new(
+                ProblemCode::ServiceFailed,
+                "Adobe's sign-in service failed at the JWT",
+                format!("It answers so to a credential that was converted, and when it has trouble. {END_OF_JWT}"),
+                "Migrate this integration to OAuth Server-to-Server; the client ID stays the same. If the credential's page still shows a certificate, try again in a minute.",
+            );
+        }
+        RefusalCause::NotForOauth => (
+            ProblemCode::AccessRefused,
+            "This credential needs a JWT",
+            "It is a service account, which gets no token for its client secret alone until its migration to OAuth Server-to-Server has begun.",
+            "Change the kind to Service Account (JWT), or begin the migration on the credential's page in Developer Console.",
         ),
         RefusalCause::NoMatchingCertificate => (
             ProblemCode::SignatureRefused,
@@ -114,23 +162,47 @@ fn refusal(cause: RefusalCause, retry_after: Option<u64>) -> Problem {
             "The key does not belong to any valid certificate that is registered for this organization and technical account.",
             "Register the certificate shown in step 3, or choose the key of the certificate that is registered. Also compare the organization ID and the technical account ID.",
         ),
+        RefusalCause::WrongAlgorithm => (
+            ProblemCode::SignatureRefused,
+            "The JWT is signed in a way that Adobe does not take",
+            "Its header names another way of signing than was used, or one that Adobe does not take.",
+            "Choose an RSA key; JWTs are then signed with RS256. If it is one, generate a new key and certificate.",
+        ),
         RefusalCause::JwtExpired => (
             ProblemCode::JwtRefused,
             "The JWT had expired when it arrived",
-            "It is valid for five minutes from when it was signed.",
+            "It is valid for a few minutes from when it was signed, and was signed too long ago, or by a clock that is behind.",
             "Check the date and time of this computer, then try again.",
+        ),
+        RefusalCause::JwtTooLong => (
+            ProblemCode::JwtRefused,
+            "The JWT is valid for too long",
+            "Adobe accepts at most 24 hours, counted by its own clock.",
+            "Set the lifetime of the JWT to 5 minutes in the integration, and check the date and time of this computer.",
         ),
         RefusalCause::JwtUnreadable => (
             ProblemCode::JwtRefused,
             "Adobe could not read the JWT",
-            "One of its claims is not what Adobe expects.",
-            "Check the organization ID, the technical account ID and the metascopes.",
+            "It was changed on its way, or one of its claims is not what Adobe expects.",
+            "Try again. If it goes on, read it in the token workbench, and check the organization ID, the technical account ID and the metascopes.",
         ),
-        RefusalCause::Replayed => (
+        RefusalCause::NumberMissing => (
             ProblemCode::JwtRefused,
             "Adobe wants each JWT to be numbered",
-            "This credential asks for a jti claim that grows with each request.",
-            "Use OAuth Server-to-Server, or have the credential made anew without that demand.",
+            "This credential asks for a jti claim, a number that grows with each JWT.",
+            "Switch on the number (jti) of the JWTs in the integration, then try again.",
+        ),
+        RefusalCause::NumberUsed => (
+            ProblemCode::JwtRefused,
+            "The number of the JWT was used before",
+            "This credential asks for a jti claim that is greater than any before, and another program or a computer whose clock is ahead has used a greater one.",
+            "Check the date and time of this computer, and let no two programs use this credential. Then try again.",
+        ),
+        RefusalCause::NumberFormat => (
+            ProblemCode::JwtRefused,
+            "The number of the JWT has the wrong form",
+            "This credential takes only a decimal number as jti claim.",
+            "Switch the number (jti) of the JWTs off and on again in the integration, then try again.",
         ),
         RefusalCause::ScopeNotGranted => (
             ProblemCode::ScopeRefused,
@@ -141,36 +213,71 @@ fn refusal(cause: RefusalCause, retry_after: Option<u64>) -> Problem {
         RefusalCause::ScopeMissing => (
             ProblemCode::ScopeRefused,
             "A scope is missing",
-            "A token is always requested for at least one scope.",
-            "Add the scopes that the credential's page in Developer Console lists.",
+            "A token is always requested for at least one scope or metascope.",
+            "Add the scopes or metascopes that the credential's page in Developer Console lists.",
+        ),
+        RefusalCause::OrganizationFormat => (
+            ProblemCode::JwtRefused,
+            "Adobe does not take the organization ID",
+            "The organization ID (iss) is missing or does not have the form that Adobe expects.",
+            "Copy the organization ID again from the credential's page; it ends in @AdobeOrg.",
+        ),
+        RefusalCause::AccountFormat => (
+            ProblemCode::JwtRefused,
+            "Adobe does not take the technical account ID",
+            "The technical account ID (sub) is missing or does not have the form that Adobe expects.",
+            "Copy the technical account ID again from the credential's page; it ends in @techacct.adobe.com.",
         ),
         RefusalCause::WrongFormat => (
             ProblemCode::JwtRefused,
-            "A field has the wrong form",
-            "Adobe read the request but one of its values is not in the form it expects.",
-            "Check the organization ID and the technical account ID.",
+            "A field of the JWT has the wrong form",
+            "Adobe read the JWT, but its end or another of its values is not in the form that it expects.",
+            "Set the lifetime of the JWT to 5 minutes, and compare the organization ID and the technical account ID with the credential's page.",
+        ),
+        RefusalCause::RequestIncomplete => (
+            ProblemCode::AccessRefused,
+            "The request did not arrive whole",
+            "Adobe misses a part of it that was sent. A proxy that changes requests can do that.",
+            "Try again on another network. If it works there, ask your network team to exempt Adobe's hosts.",
+        ),
+        RefusalCause::GrantUnsupported => (
+            ProblemCode::AccessRefused,
+            "This address gives no tokens for OAuth Server-to-Server",
+            "Adobe does not know the way in which the token was asked for.",
+            "Compare the IMS address with Adobe's, https://ims-na1.adobelogin.com.",
         ),
         RefusalCause::Throttled => {
             let wait = retry_after.map_or("a minute".to_owned(), |seconds| format!("{seconds} seconds"));
             return Problem::new(
                 ProblemCode::RateLimited,
                 "Too many tokens were requested",
-                "Adobe limits how often an integration may ask for a token.",
+                "Adobe limits how often an integration may ask for a token. Tokens are kept here until they end, so another program may ask too often.",
                 format!("Wait {wait}, then try again."),
             );
         }
-        RefusalCause::ServerTrouble => (
-            ProblemCode::ServiceFailed,
-            "Adobe's sign-in service failed",
-            "It answers so when it has trouble, and also to a service account that was converted to OAuth.",
-            "Try again in a minute. If it goes on, change the kind to OAuth Server-to-Server.",
-        ),
-        RefusalCause::Unknown => (
-            ProblemCode::AccessRefused,
-            "Adobe gave no access token",
-            "The reason is not one that Adobe documents; its own words are in the detail.",
-            "Compare all fields with the credential's page in Developer Console, then try again.",
-        ),
+        RefusalCause::ServerTrouble => {
+            let wait = retry_after.map_or_else(
+                || "Try again in a minute, and look at status.adobe.com if it goes on.".to_owned(),
+                |seconds| format!("Wait {seconds} seconds, then try again."),
+            );
+            return Problem::new(
+                ProblemCode::ServiceFailed,
+                "Adobe's sign-in service failed",
+                "It has trouble of its own. Nothing is wrong on your side as far as can be told.",
+                wait,
+            );
+        }
+        RefusalCause::Unknown => {
+            return Problem::new(
+                ProblemCode::AccessRefused,
+                "Adobe gave no access token",
+                format!(
+                    "The reason is not one that Adobe documents. Adobe says: {}.",
+                    words.trim_end_matches('.')
+                ),
+                "Compare all fields with the credential's page in Developer Console, then try again. For Adobe's support, copy the detail below.",
+            );
+        }
     };
     Problem::new(code, title, message, next_step)
 }

@@ -5,7 +5,6 @@ use integration::{ConsoleError, IntegrationError, SecretKind, StoreError};
 
 use super::detail;
 use super::gateway::request;
-use super::keys::sentence;
 use crate::contract::problem::{Problem, ProblemCode};
 
 impl From<&StoreError> for Problem {
@@ -72,7 +71,11 @@ impl From<&IntegrationError> for Problem {
                 "This integration uses the practice workspace inside the program.",
                 "Choose Try it on Home to start it.",
             ),
-            IntegrationError::Client(error) => Self::internal(sentence(error)),
+            IntegrationError::NoJwt => Self::invalid_input(
+                "This integration uses OAuth Server-to-Server, which asks for access tokens without a JWT.",
+                "Choose a service account integration, or copy the access token.",
+            ),
+            IntegrationError::Client(error) => error.into(),
             IntegrationError::Ims(error) => error.into(),
         }
     }
@@ -100,6 +103,7 @@ impl From<ConsoleError> for Problem {
                 status,
                 message,
                 request_id,
+                ..
             } => Self::new(
                 ProblemCode::CertificateUnusable,
                 "The certificate was not registered",

@@ -1,6 +1,6 @@
 //! Keys, certificates and subjects.
 
-use keys::{CertificateError, KeyError, SelfSignedError, SubjectError};
+use keys::{CertificateError, ExportError, KeyError, SelfSignedError, SubjectError};
 
 use crate::contract::problem::{Problem, ProblemCode};
 
@@ -59,6 +59,24 @@ impl From<SelfSignedError> for Problem {
         Self::new(
             ProblemCode::CertificateUnusable,
             "No certificate was made",
+            sentence(&error),
+            next_step,
+        )
+    }
+}
+
+impl From<ExportError> for Problem {
+    fn from(error: ExportError) -> Self {
+        let next_step = match &error {
+            ExportError::EmptyPassphrase => "Choose a passphrase, and keep it apart from the file.",
+            ExportError::OtherCertificate => {
+                "Edit the integration and choose the certificate of its key, or export the key alone as PEM."
+            }
+            _ => "Try again.",
+        };
+        Self::new(
+            ProblemCode::KeyUnusable,
+            "The private key was not exported",
             sentence(&error),
             next_step,
         )

@@ -1,8 +1,11 @@
 //! A desk to sit at: the router with a data folder, a keychain, a desktop that notes what reaches it, and a practice
 //! workspace. What is asked and what is answered is noted too.
 
+mod custom;
 mod desktop;
 mod drafts;
+mod guide;
+mod import;
 mod openssl;
 mod view;
 mod workspace;
@@ -24,6 +27,8 @@ use zeroize::Zeroizing;
 
 pub(crate) use desktop::NotingDesktop;
 pub(crate) use drafts::{DraftOnDesk, outcome};
+pub(crate) use guide::{GuideOnDesk, beside, current, id, listed, offered, step_number};
+pub(crate) use import::ImportOnDesk;
 pub(crate) use openssl::OpenSsl;
 pub(crate) use view::ViewOnDesk;
 pub(crate) use workspace::Workspace;

@@ -28,7 +28,7 @@ impl Served {
             .await
             .unwrap();
         let direct = ClientOptions {
-            direct: true,
+            proxy: gateway::Proxy::Direct,
             ..ClientOptions::default()
         };
         Self {

@@ -13,7 +13,7 @@ use secrecy::ExposeSecret as _;
 use serde_json::{Value, json};
 use tracing_subscriber::filter::LevelFilter;
 
-use crate::desk::{Desk, DraftOnDesk, OpenSsl, ViewOnDesk};
+use crate::desk::{Desk, DraftOnDesk, GuideOnDesk, ImportOnDesk, OpenSsl, ViewOnDesk};
 
 const PASSPHRASE: &str = "correct horse battery staple";
 const TYPED_SECRET: &str = "p8e-typed-and-never-to-be-seen-again";
@@ -67,20 +67,22 @@ async fn no_secret_is_answered_told_logged_or_written() {
     let service_account = wizard(&desk, &mut secrets).await;
     let practice = sessions_and_inspector(&desk).await;
     tokens(&desk, &practice, &mut secrets).await;
+    workbench(&desk, &practice, &service_account, &mut secrets).await;
+    handing_on(&desk, &service_account).await;
     bad_requests(&desk).await;
+    guides(&desk, &practice, &service_account).await;
     secrets.add_vault(&desk, &[&practice, &service_account]);
     endings(&desk, &practice).await;
 
-    let never_asked: Vec<_> = NAMES.iter().filter(|name| !desk.asked().contains(**name)).collect();
-    assert!(never_asked.is_empty(), "this walk has to take in {never_asked:?}");
     let copied: String = desk.desktop.copied().into_iter().map(|(text, _)| text).collect();
-    let found = secrets.find(&copied).map(|(kind, _)| kind);
-    assert_eq!(found, Some("access token"), "a search finds what is there");
+    assert!(secrets.find(&copied).is_some(), "a search finds what is there");
     secrets.search("an answer, a problem or a tick", &desk.heard());
     secrets.search("the log", &log.text());
     for (name, text) in files(desk.folder()) {
         secrets.search(&name, &text);
     }
+    let never_asked: Vec<_> = NAMES.iter().filter(|name| !desk.asked().contains(**name)).collect();
+    assert!(never_asked.is_empty(), "this walk has to take in {never_asked:?}");
     assert!(
         secrets
             .kinds()
@@ -111,29 +113,42 @@ async fn wizard(desk: &Desk, secrets: &mut Secrets) -> String {
 
     let draft = DraftOnDesk::practice(desk, "serviceAccount").await;
     draft.generate_key().await;
+    desk.ask("draft_cancel_key", draft.reference()).await;
+    let request = json!({ "draft": draft.id, "days": 2, "subject": "/CN=Soon" });
+    desk.ask("draft_make_certificate", request).await;
     if let Some(openssl) = OpenSsl::find() {
         openssl.key_and_certificate();
         let key = openssl.path("private.key");
         secrets.add_key(&std::fs::read_to_string(&key).unwrap());
         let half = std::fs::read(&key).unwrap();
         let cut = openssl.write("cut.key", &half[..half.len() / 2]);
-        desk.refused("draft_import_key", draft.file(&cut)).await;
-        desk.refused("draft_import_certificate", draft.file(&cut)).await;
-        desk.ask("draft_import_key", draft.file(&key)).await;
+        let mut import = ImportOnDesk::files(desk, &[&cut, &key]).await;
+        import.unlock(0, PASSPHRASE).await;
+        import.remove(0).await;
+        import.accept(Some(&draft)).await;
         draft.test().await;
         let certificate = openssl.path("certificate_pub.crt");
-        desk.ask("draft_import_certificate", draft.file(&certificate)).await;
+        let import = ImportOnDesk::files(desk, &[&certificate]).await;
+        import.accept(Some(&draft)).await;
         draft.register().await;
         draft.test().await;
         draft.generate_key().await;
-    } else {
-        desk.try_to("draft_import_key", draft.file(Path::new("/")))
-            .await
-            .unwrap_err();
-        desk.try_to("draft_import_certificate", draft.file(Path::new("/")))
-            .await
-            .unwrap_err();
     }
+    let env =
+        format!("CLIENT_ID=cm-p1-e2\nCLIENT_SECRET={TYPED_SECRET}\nPRIVATE_KEY={PASSPHRASE}\nORG_ID={TYPED_SECRET}\n");
+    let mut import = ImportOnDesk::text(desk, &env).await;
+    import.unlock(0, PASSPHRASE).await;
+    let request = import.acceptance(None);
+    let taken = import.accept(None).await;
+    desk.ask("draft_discard", json!({ "draft": taken["id"] })).await;
+    desk.refused("import_accept", request).await;
+    let mut broken = ImportOnDesk::text(
+        desk,
+        &format!("{{\"clientSecret\": \"{TYPED_SECRET}\", {TYPED_SECRET}}}"),
+    )
+    .await;
+    broken.remove(0).await;
+    desk.ask("import_discard", json!({ "import": broken.id })).await;
     desk.desktop.will_save_at(&desk.folder().join("saved.crt"));
     desk.ask("draft_save_certificate", draft.reference()).await;
     desk.ask("draft_drag_certificate", draft.reference()).await;
@@ -158,6 +173,49 @@ async fn wizard(desk: &Desk, secrets: &mut Secrets) -> String {
     draft.test().await;
     draft.read().await;
     draft.save().await["id"].as_str().unwrap().to_owned()
+}
+
+/// Exports with and without secrets, to a folder of the user's that is not searched: there they are wanted.
+async fn handing_on(desk: &Desk, service_account: &str) {
+    let folder = tempfile::tempdir().unwrap();
+    let target = |name: &str| desk.desktop.will_save_at(&folder.path().join(name));
+    for format in [
+        "postmanEnvironment",
+        "dotEnv",
+        "aioContext",
+        "aepp",
+        "jwtAuthOptions",
+        "curl",
+    ] {
+        for with_secrets in [false, true] {
+            let request = json!({ "integration": service_account, "format": format, "withSecrets": with_secrets });
+            desk.ask("export_preview", request.clone()).await;
+            desk.ask("export_copy", request.clone()).await;
+            target(&format!("{format}-{with_secrets}"));
+            desk.ask("export_save", request.clone()).await;
+            // A file that is there already, and a closed dialog.
+            target(&format!("{format}-{with_secrets}"));
+            desk.refused("export_save", request.clone()).await;
+            desk.refused("export_save", request).await;
+        }
+    }
+    for (format, passphrase) in [
+        ("pem", None),
+        ("encryptedPem", Some(PASSPHRASE)),
+        ("pkcs12", Some(PASSPHRASE)),
+    ] {
+        let request = json!({ "integration": service_account, "format": format, "passphrase": passphrase });
+        target(format);
+        desk.ask("key_export", request.clone()).await;
+        target(format);
+        desk.refused("key_export", request).await;
+    }
+    target("certificate");
+    desk.ask("certificate_save", json!({ "integration": service_account }))
+        .await;
+    let announced = desk.ask("announcements_list", Value::Null).await;
+    let id = announced[0]["id"].as_str().unwrap_or("none").to_owned();
+    desk.ask("announcement_dismiss", json!({ "id": id })).await;
 }
 
 /// Uses sessions and the inspector; gives the id of the practice integration.
@@ -225,6 +283,35 @@ async fn tokens(desk: &Desk, integration: &str, secrets: &mut Secrets) {
     desk.ask("integrations_list", Value::Null).await;
 }
 
+/// Reads and signs tokens, and changes how Adobe is reached.
+async fn workbench(desk: &Desk, integration: &str, service_account: &str, secrets: &mut Secrets) {
+    desk.ask("token_inspect_own", json!({ "integration": integration }))
+        .await;
+    let request = json!({
+        "integration": service_account, "lifetimeMinutes": 5, "jti": true, "metascopes": null,
+    });
+    desk.ask("jwt_sign", request).await;
+    let (jwt, _) = desk.desktop.copied().pop().unwrap();
+    secrets.add("JWT", &jwt);
+    secrets.add("signature", jwt.rsplit('.').next().unwrap());
+    for text in [
+        jwt.as_str(),
+        TYPED_SECRET,
+        &format!("{TYPED_SECRET}{jwt}"),
+        &jwt.replace('.', ".."),
+    ] {
+        for compared in [json!(service_account), Value::Null] {
+            let request = json!({ "text": text, "integration": compared });
+            desk.try_to("token_inspect", request).await.ok();
+        }
+    }
+    desk.try_to("network_choose_authorities", Value::Null).await.ok();
+    let proxy = format!("http://jane:{TYPED_SECRET}@127.0.0.1:9");
+    let network = json!({ "proxy": { "use": "custom", "url": proxy }, "certificateAuthorities": null });
+    desk.refused("network_try", network.clone()).await;
+    desk.refused("settings_save", json!({ "network": network })).await;
+}
+
 /// Requests of the wrong shape that hold a secret.
 async fn bad_requests(desk: &Desk) {
     for (name, request) in [
@@ -254,6 +341,33 @@ async fn bad_requests(desk: &Desk) {
         desk.try_to(name, request).await.ok();
     }
     desk.ask("vault_retry", Value::Null).await;
+}
+
+/// Puts new client secrets and keys in the place of old ones, well and badly, and leaves them half done.
+async fn guides(desk: &Desk, oauth: &str, service_account: &str) {
+    let secret = GuideOnDesk::new(desk, oauth, "clientSecret");
+    secret.open().await;
+    desk.trouble("/console", FaultKind::MalformedBody).await;
+    for command in ["guide_open", "guide_act"] {
+        desk.try_to(command, json!({ "guide": TYPED_SECRET }))
+            .await
+            .unwrap_err();
+    }
+    let enter = |secret: &str| json!({ "do": "enterSecret", "clientSecret": secret });
+    secret.act(enter(TYPED_SECRET)).await;
+    secret.refused(enter("p8e-typed-and never to be seen again")).await;
+    secret.fails(json!({ "do": "prove" })).await;
+    secret.does("cancel").await;
+    desk.all_is_well().await;
+    for action in ["addSecret", "prove", "switch"] {
+        secret.does(action).await;
+    }
+    let certificate = GuideOnDesk::new(desk, service_account, "certificate");
+    let make = json!({ "do": "makeCertificate", "bits": 2048, "days": 30, "subject": "/CN=Next" });
+    certificate.act(make).await;
+    for action in ["registerCertificate", "prove", "switch"] {
+        certificate.does(action).await;
+    }
 }
 
 /// Deletes and closes what the walk made.
@@ -303,8 +417,8 @@ impl Secrets {
             let secret = vault.read(&name).unwrap().unwrap();
             let secret = secret.expose_secret();
             match name.rsplit('/').next().unwrap() {
-                "private-key" => self.add_key(secret),
-                "client-secret" => self.add("client secret", secret),
+                "private-key" | "new-private-key" | "old-private-key" => self.add_key(secret),
+                "client-secret" | "new-client-secret" | "old-client-secret" => self.add("client secret", secret),
                 _ => {
                     let record: Value = serde_json::from_str(secret).unwrap();
                     let texts = record.as_object().unwrap().values().filter_map(Value::as_str);

@@ -207,17 +207,32 @@ impl PayloadTree {
         keys.iter().rev().fold(String::new(), |path, key| path + "/" + key)
     }
 
+    /// The first node with this path. A name that an object says twice leads to all that it says.
     fn find(&self, path: &str) -> Option<u32> {
-        let mut number = 0;
         self.nodes.all.first()?;
-        for key in path.split('/').skip(1) {
+        let below = if path.is_empty() {
+            None
+        } else {
+            Some(path.strip_prefix('/')?)
+        };
+        let mut ways = vec![(0, below)];
+        while let Some((number, below)) = ways.pop() {
+            let Some(below) = below else { return Some(number) };
+            let (key, below) = match below.split_once('/') {
+                Some((key, below)) => (key, Some(below)),
+                None => (below, None),
+            };
             let key = key.replace("~1", "/").replace("~0", "~");
-            number = self
-                .nodes
-                .children(number)
-                .find(|child| self.key(&self.nodes.all[*child as usize]) == key)?;
+            let first = ways.len();
+            let children = self.nodes.children(number);
+            ways.extend(
+                children
+                    .filter(|child| self.key(&self.nodes.all[*child as usize]) == key)
+                    .map(|child| (child, below)),
+            );
+            ways[first..].reverse();
         }
-        (path.is_empty() || path.starts_with('/')).then_some(number)
+        None
     }
 
     fn preview(&self, node: &Node) -> (String, bool) {

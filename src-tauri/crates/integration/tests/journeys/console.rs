@@ -28,10 +28,12 @@ async fn a_refusal_of_the_console_keeps_its_words() {
     match elsewhere.list().await.unwrap_err() {
         ConsoleError::Refused {
             status,
+            code,
             message,
             request_id,
         } => {
             assert_eq!((status, message.as_str()), (403, "Not allowed in this organization"));
+            assert_eq!(code, None, "these are words of the console, not of the gateway");
             assert!(request_id.is_some());
         }
         other => panic!("{other}"),

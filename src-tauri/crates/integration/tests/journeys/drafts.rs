@@ -1,11 +1,13 @@
 //! The wizard's drafts.
 
+use integration::import::Import;
 use integration::{
     Draft, DraftChange, Drafts, Environment, Field, FieldProblem, IntegrationError, Kind, KindName, SecretKind,
 };
-use keys::{CertificateError, KeyBits, KeyError, Subject};
+use keys::Subject;
 use secrecy::ExposeSecret;
 use time::OffsetDateTime;
+use uuid::Uuid;
 
 use crate::desk::{Desk, pair};
 
@@ -30,10 +32,8 @@ fn typed() -> DraftChange {
 }
 
 fn generate(desk: &Desk, draft: &Draft) -> Draft {
-    let subject = Subject::parse("/C=US/CN=Acme").unwrap();
-    desk.drafts
-        .generate_key(draft.id, KeyBits::Rsa2048, &subject, 365, OffsetDateTime::now_utc())
-        .unwrap()
+    let (key, certificate) = pair(0);
+    desk.drafts.take_pair(draft.id, &key, &certificate).unwrap()
 }
 
 #[test]
@@ -239,9 +239,14 @@ fn keys_and_certificates_from_files_are_taken_in_any_order_and_a_mismatch_is_sai
         )
         .unwrap();
     let ((key, certificate), (other, _)) = (pair(0), pair(0));
-    let draft = desk.drafts.import(id, certificate.der()).unwrap();
+    let take = |bytes: &[u8]| {
+        let mut import = Import::new();
+        import.add("file", bytes.to_vec()).unwrap();
+        desk.drafts.take_over(Some(id), &import.candidates()[0]).unwrap()
+    };
+    let draft = take(certificate.der());
     assert_eq!((draft.key_bits, draft.certificate_matches_key), (None, None));
-    let draft = desk.drafts.import(id, other.private_key_pem().as_bytes()).unwrap();
+    let draft = take(other.private_key_pem().as_bytes());
     assert_eq!(draft.certificate_matches_key, Some(false));
     assert!(
         desk.drafts
@@ -250,14 +255,11 @@ fn keys_and_certificates_from_files_are_taken_in_any_order_and_a_mismatch_is_sai
             .iter()
             .any(|finding| finding.field == Field::Certificate)
     );
-    let draft = desk.drafts.import(id, key.private_key_pem().as_bytes()).unwrap();
+    let draft = take(key.private_key_pem().as_bytes());
     assert_eq!(draft.certificate_matches_key, Some(true));
 
     let both = format!("{}{}", other.private_key_pem().as_str(), certificate.pem());
-    assert_eq!(
-        desk.drafts.import(id, both.as_bytes()).unwrap().certificate_matches_key,
-        Some(false)
-    );
+    assert_eq!(take(both.as_bytes()).certificate_matches_key, Some(false));
     let subject = Subject::parse("/CN=again").unwrap();
     let made = desk
         .drafts
@@ -267,23 +269,31 @@ fn keys_and_certificates_from_files_are_taken_in_any_order_and_a_mismatch_is_sai
 }
 
 #[test]
-fn what_is_neither_key_nor_certificate_is_named() {
+fn only_what_was_found_is_taken_over() {
     let desk = Desk::new();
-    let id = desk.drafts.create(Environment::Adobe).unwrap().id;
-    let error = desk.drafts.import(id, b"good morning").unwrap_err();
-    assert!(matches!(error, IntegrationError::Key(KeyError::NotAKey)), "{error:?}");
-    let encrypted = b"-----BEGIN ENCRYPTED PRIVATE KEY-----\nMIIB\n-----END ENCRYPTED PRIVATE KEY-----\n";
-    let error = desk.drafts.import(id, encrypted).unwrap_err();
-    assert!(matches!(error, IntegrationError::Key(KeyError::Encrypted)), "{error:?}");
-    let damaged = b"-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n";
-    let error = desk.drafts.import(id, damaged).unwrap_err();
-    assert!(
-        matches!(
-            error,
-            IntegrationError::Certificate(CertificateError::NotX509 | CertificateError::Malformed { .. })
-        ),
-        "{error:?}"
+    let draft = desk.drafts.create(Environment::Practice).unwrap();
+    desk.drafts.change(draft.id, &typed()).unwrap();
+    let before = desk.drafts.find(draft.id).unwrap();
+    let (key, _) = pair(0);
+    let mut import = Import::new();
+    import
+        .add("private.key", key.private_key_pem().as_bytes().to_vec())
+        .unwrap();
+    let after = desk.drafts.take_over(Some(draft.id), &import.candidates()[0]).unwrap();
+    assert_eq!(
+        after,
+        Draft {
+            kind: KindName::ServiceAccount,
+            key_bits: Some(2048),
+            ..before
+        }
     );
+    let nowhere = Uuid::new_v4();
+    let error = desk
+        .drafts
+        .take_over(Some(nowhere), &import.candidates()[0])
+        .unwrap_err();
+    assert!(matches!(error, IntegrationError::NoDraft { .. }), "{error}");
 }
 
 #[test]

@@ -2,9 +2,11 @@
 #![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
 
 mod checks;
+mod clock;
 mod connections;
 mod console;
 mod desk;
 mod drafts;
+mod export;
 mod registry;
 mod tls;

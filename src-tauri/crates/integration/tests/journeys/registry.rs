@@ -9,6 +9,7 @@ use crate::desk::Desk;
 
 fn integration(name: &str) -> Integration {
     Integration {
+        console_link: None,
         id: Uuid::new_v4(),
         name: name.to_owned(),
         organization_id: "8C6767C25245AD1A0A490D4C@AdobeOrg".to_owned(),

@@ -40,7 +40,7 @@ async fn a_certificate_authority_is_trusted_once_the_user_added_it() {
             .await
     };
     match token_with(Vec::new()).await.unwrap_err() {
-        IntegrationError::Ims(ImsError::Unreachable(unreachable)) => assert_eq!(unreachable.cause, Cause::Tls),
+        IntegrationError::Ims(ImsError::Unreachable(unreachable)) => assert_eq!(unreachable.cause, Cause::Untrusted),
         other => panic!("{other}"),
     }
     token_with(vec![own.cert.pem().into_bytes()]).await.unwrap();

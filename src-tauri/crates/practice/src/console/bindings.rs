@@ -20,7 +20,7 @@ pub(super) async fn list(
     Path((organization, integration)): Path<(String, String)>,
     headers: HeaderMap,
 ) -> Answer {
-    check_caller(&state, &organization, &headers)?;
+    check_token(&state, &organization, &headers)?;
     let mut credentials = lock(&state.credentials);
     Ok(described(&state, service_account(&mut credentials, &integration)?))
 }
@@ -32,7 +32,7 @@ pub(super) async fn upload(
     headers: HeaderMap,
     multipart: Result<Multipart, MultipartRejection>,
 ) -> Answer {
-    check_caller(&state, &organization, &headers)?;
+    check_token(&state, &organization, &headers)?;
     service_account(&mut lock(&state.credentials), &integration)?;
     let bytes = attached(multipart).await.ok_or(ConsoleRefusal::NoCertificateAttached)?;
     let certificate = Certificate::parse(&bytes).map_err(|_| ConsoleRefusal::NotACertificate)?;
@@ -50,7 +50,7 @@ pub(super) async fn delete(
     Path((organization, integration, binding)): Path<(String, String, String)>,
     headers: HeaderMap,
 ) -> Result<StatusCode, ConsoleRefusal> {
-    check_caller(&state, &organization, &headers)?;
+    check_token(&state, &organization, &headers)?;
     let mut credentials = lock(&state.credentials);
     let bindings = &mut service_account(&mut credentials, &integration)?.bindings;
     let before = bindings.len();
@@ -62,17 +62,18 @@ pub(super) async fn delete(
     Ok(StatusCode::OK)
 }
 
-fn check_caller(state: &Shared, organization: &str, headers: &HeaderMap) -> Result<(), ConsoleRefusal> {
+fn check_token(state: &Shared, organization: &str, headers: &HeaderMap) -> Result<(), ConsoleRefusal> {
     if headers.contains_key(AUTHORIZATION) {
         bearer_grant(state, headers)?;
     }
     check_organization(state, organization)
 }
 
+/// A service account that still is one: finishing its migration deletes the integration.
 fn service_account<'a>(credentials: &'a mut Credentials, number: &str) -> Result<&'a mut Credential, ConsoleRefusal> {
     credentials
         .by_number(number)
-        .filter(|credential| credential.kind == CredentialKind::ServiceAccount)
+        .filter(|credential| credential.kind == CredentialKind::ServiceAccount && !credential.migration.is_completed())
         .ok_or(ConsoleRefusal::UnknownIntegration)
 }
 

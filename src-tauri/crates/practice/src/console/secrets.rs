@@ -6,9 +6,8 @@ use time::OffsetDateTime;
 use time::macros::format_description;
 use uuid::Uuid;
 
-use crate::console::{ConsoleRefusal, check_organization};
-use crate::credentials::ClientSecret;
-use crate::gateway::{GatewayRefusal, bearer_grant};
+use crate::console::{ConsoleRefusal, Need, check_caller};
+use crate::credentials::{ClientSecret, Credential, Credentials};
 use crate::lock::lock;
 use crate::state::Shared;
 
@@ -18,7 +17,7 @@ pub(super) async fn list(
     Path((organization, credential)): Path<(String, String)>,
     headers: HeaderMap,
 ) -> Result<Json<Value>, ConsoleRefusal> {
-    check_caller(&state, &organization, &headers, "read_client_secret")?;
+    check_caller(&state, &organization, &headers, Need::ReadSecrets)?;
     let mut credentials = lock(&state.credentials);
     let credential = credentials
         .by_number(&credential)
@@ -39,11 +38,9 @@ pub(super) async fn add(
     Path((organization, credential)): Path<(String, String)>,
     headers: HeaderMap,
 ) -> Result<(StatusCode, Json<Value>), ConsoleRefusal> {
-    check_caller(&state, &organization, &headers, "manage_client_secrets")?;
+    check_caller(&state, &organization, &headers, Need::ManageSecrets)?;
     let mut credentials = lock(&state.credentials);
-    let credential = credentials
-        .by_number(&credential)
-        .ok_or(ConsoleRefusal::UnknownIntegration)?;
+    let credential = changeable(&mut credentials, &credential)?;
     let client_id = credential.client_id.clone();
     let secret = credential
         .add_secret(&mut rand::rng())
@@ -61,12 +58,9 @@ pub(super) async fn delete(
     Path((organization, credential, secret)): Path<(String, String, String)>,
     headers: HeaderMap,
 ) -> Result<StatusCode, ConsoleRefusal> {
-    check_caller(&state, &organization, &headers, "manage_client_secrets")?;
+    check_caller(&state, &organization, &headers, Need::ManageSecrets)?;
     let mut credentials = lock(&state.credentials);
-    let secrets = &mut credentials
-        .by_number(&credential)
-        .ok_or(ConsoleRefusal::UnknownIntegration)?
-        .secrets;
+    let secrets = &mut changeable(&mut credentials, &credential)?.secrets;
     let position = Uuid::parse_str(&secret)
         .ok()
         .and_then(|uuid| secrets.iter().position(|known| known.uuid == uuid))
@@ -79,16 +73,15 @@ pub(super) async fn delete(
     Ok(StatusCode::NO_CONTENT)
 }
 
-fn check_caller(state: &Shared, organization: &str, headers: &HeaderMap, scope: &str) -> Result<(), ConsoleRefusal> {
-    let key = headers.get("x-api-key").and_then(|key| key.to_str().ok());
-    let key = key.ok_or(GatewayRefusal::KeyMissing)?;
-    if !lock(&state.credentials).knows(key) {
-        return Err(GatewayRefusal::KeyInvalid.into());
+/// A credential whose secrets may change: "secret rotation is blocked while a migration is in progress".
+fn changeable<'a>(credentials: &'a mut Credentials, number: &str) -> Result<&'a mut Credential, ConsoleRefusal> {
+    let credential = credentials
+        .by_number(number)
+        .ok_or(ConsoleRefusal::UnknownIntegration)?;
+    if credential.migration.is_under_way() {
+        return Err(ConsoleRefusal::MigrationUnderWay);
     }
-    if !bearer_grant(state, headers)?.has(scope) {
-        return Err(GatewayRefusal::ScopeMismatch.into());
-    }
-    check_organization(state, organization)
+    Ok(credential)
 }
 
 fn described(secret: &ClientSecret) -> Map<String, Value> {

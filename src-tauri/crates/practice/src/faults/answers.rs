@@ -1,7 +1,8 @@
+use axum::Json;
 use axum::response::{IntoResponse, Response};
 use http::header::{CONTENT_TYPE, RETRY_AFTER};
 use http::{HeaderValue, StatusCode};
-use serde_json::json;
+use serde_json::{Value, json};
 
 /// What a client reads when the service at `path`, or what stands before it, fails. The 429 and 503
 /// bodies and IMS's 500 are Adobe's; the HTML pages are what common proxies send.
@@ -26,6 +27,12 @@ pub(super) fn failure(path: &str, status: u16, retry_after: Option<u64>) -> Resp
         response.headers_mut().insert(RETRY_AFTER, HeaderValue::from(seconds));
     }
     response
+}
+
+/// An answer word for word.
+pub(super) fn given(status: u16, body: &Value) -> Response {
+    let status = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    (status, Json(body)).into_response()
 }
 
 /// What a company proxy or a captive portal sends instead of the answer.

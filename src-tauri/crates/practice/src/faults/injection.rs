@@ -13,9 +13,10 @@ use time::OffsetDateTime;
 use time::macros::format_description;
 
 use crate::clock::{now_milliseconds, skewed};
-use crate::faults::answers::{failure, portal_page};
+use crate::faults::answers::{failure, given, portal_page};
 use crate::faults::{FaultKind, Faults};
-use crate::gateway::GatewayRefusal;
+use crate::gateway::{GatewayRefusal, GatewayRow};
+use crate::ims::ImsRefusal;
 
 /// The most that is read of a request to find its GraphQL operation, or of an answer to spoil it.
 const LONGEST_BODY: usize = 256 * 1024 * 1024;
@@ -91,7 +92,14 @@ async fn misbehave(met: Vec<FaultKind>, path: &str, request: Request, next: Next
                 response.extensions_mut().insert(CutConnection);
                 return response;
             }
-            FaultKind::TokenRevoked => return GatewayRefusal::TokenInvalid.into_response(),
+            FaultKind::Ims { row, retry_after } => {
+                return ImsRefusal::after(*row, retry_after.map(Duration::from_secs)).into_response();
+            }
+            FaultKind::Gateway { row, retry_after } => {
+                return GatewayRefusal::after(*row, retry_after.map(Duration::from_secs)).into_response();
+            }
+            FaultKind::Answer { status, body } => return given(*status, body),
+            FaultKind::TokenRevoked => return GatewayRefusal::from(GatewayRow::TokenInvalid).into_response(),
             FaultKind::HtmlBody => return portal_page(),
             _ => {}
         }

@@ -1,4 +1,8 @@
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use crate::gateway::GatewayRow;
+use crate::ims::ImsRow;
 
 /// Which requests meet a fault, which fault, and how often.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -51,6 +55,29 @@ pub enum FaultKind {
     ClockSkew {
         /// Seconds ahead; negative is behind.
         seconds: i64,
+    },
+    /// IMS answers with this row of its tables; the request is not handled.
+    Ims {
+        /// The row, by its name in camel case.
+        row: ImsRow,
+        /// Seconds for the `Retry-After` header; none leaves the header out.
+        #[serde(default)]
+        retry_after: Option<u64>,
+    },
+    /// The gateway answers with this row of its table; the request is not handled.
+    Gateway {
+        /// The row, by its error code.
+        row: GatewayRow,
+        /// Seconds for the `Retry-After` header; none leaves the header out.
+        #[serde(default)]
+        retry_after: Option<u64>,
+    },
+    /// This JSON, whatever it is, instead of the answer: for errors that nobody has seen yet.
+    Answer {
+        /// The HTTP status.
+        status: u16,
+        /// The whole body.
+        body: Value,
     },
     /// The gateway answers as if the access token had been revoked (401013).
     TokenRevoked,

@@ -3,7 +3,7 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde_json::{Map, Value};
 
 use crate::certificate::{Certificate, RsaHash};
-use crate::ims::refusal::ImsRefusal;
+use crate::ims::ImsRow;
 
 /// A JWT that could be taken apart; nothing about it is believed yet.
 pub(super) struct Assertion<'a> {
@@ -15,8 +15,8 @@ pub(super) struct Assertion<'a> {
 
 impl<'a> Assertion<'a> {
     /// Takes a compact JWS apart.
-    pub(super) fn decode(token: &'a str) -> Result<Self, ImsRefusal> {
-        Self::parts(token).ok_or(ImsRefusal::TokenUndecodable)
+    pub(super) fn decode(token: &'a str) -> Result<Self, ImsRow> {
+        Self::parts(token).ok_or(ImsRow::TokenUndecodable)
     }
 
     fn parts(token: &'a str) -> Option<Self> {
@@ -36,9 +36,9 @@ impl<'a> Assertion<'a> {
     }
 
     /// Checks the signature against the certificates bound to the technical account.
-    pub(super) fn check_signature(&self, certificates: &[Certificate]) -> Result<(), ImsRefusal> {
+    pub(super) fn check_signature(&self, certificates: &[Certificate]) -> Result<(), ImsRow> {
         let Some(stated) = RsaHash::from_algorithm(&self.algorithm) else {
-            return Err(ImsRefusal::SignatureAlgorithm);
+            return Err(ImsRow::SignatureAlgorithm);
         };
         let fits = |hash: RsaHash| {
             certificates
@@ -49,9 +49,9 @@ impl<'a> Assertion<'a> {
             return Ok(());
         }
         if RsaHash::ALL.into_iter().any(fits) {
-            return Err(ImsRefusal::SignatureAlgorithm);
+            return Err(ImsRow::SignatureAlgorithm);
         }
-        Err(ImsRefusal::NoBindingMatches)
+        Err(ImsRow::NoBindingMatches)
     }
 }
 
@@ -78,7 +78,7 @@ mod tests {
             format!("{header}.bm8.c2ln"),
         ] {
             assert!(
-                matches!(Assertion::decode(&token), Err(ImsRefusal::TokenUndecodable)),
+                matches!(Assertion::decode(&token), Err(ImsRow::TokenUndecodable)),
                 "{token}"
             );
         }

@@ -2,8 +2,7 @@ use serde_json::{Map, Value};
 
 use crate::clock::now_seconds;
 use crate::identity::{is_organization_id, is_technical_account_id};
-use crate::ims::ADOBE_IMS;
-use crate::ims::refusal::ImsRefusal;
+use crate::ims::{ADOBE_IMS, ImsRow};
 
 /// "At most 24 h after issue", with the 10 minutes of slack that Adobe's own Postman collection uses.
 const LONGEST_LIFE_SECONDS: i64 = 24 * 3600 + 600;
@@ -22,17 +21,17 @@ pub(super) struct Claims {
 impl Claims {
     /// Reads and checks the claims. `bases` are the URLs under which this IMS may be named besides
     /// Adobe's own.
-    pub(super) fn read(claims: &Map<String, Value>, bases: &[String]) -> Result<Self, ImsRefusal> {
+    pub(super) fn read(claims: &Map<String, Value>, bases: &[String]) -> Result<Self, ImsRow> {
         check_expiry(claims.get("exp"))?;
         let issuer = text(claims, "iss")
             .filter(|issuer| is_organization_id(issuer))
-            .ok_or(ImsRefusal::ClaimFormat { claim: "iss" })?;
+            .ok_or(ImsRow::IssuerFormat)?;
         let subject = text(claims, "sub")
             .filter(|subject| is_technical_account_id(subject))
-            .ok_or(ImsRefusal::ClaimFormat { claim: "sub" })?;
+            .ok_or(ImsRow::SubjectFormat)?;
         let audience_client_id = text(claims, "aud")
             .and_then(|audience| after_base(audience, "/c/", bases))
-            .ok_or(ImsRefusal::Audience)?;
+            .ok_or(ImsRow::Audience)?;
         let metascopes = claims
             .iter()
             .filter(|(_, value)| **value == Value::Bool(true))
@@ -49,29 +48,29 @@ impl Claims {
 }
 
 /// The number in `jti`, which a binding can require to grow from JWT to JWT.
-pub(super) fn growing_number(claims: &Map<String, Value>, last: Option<u64>) -> Result<u64, ImsRefusal> {
+pub(super) fn growing_number(claims: &Map<String, Value>, last: Option<u64>) -> Result<u64, ImsRow> {
     let number = match claims.get("jti") {
-        None => return Err(ImsRefusal::JtiMissing),
-        Some(Value::String(digits)) => digits.parse().map_err(|_| ImsRefusal::JtiNotANumber)?,
-        Some(_) => return Err(ImsRefusal::ClaimFormat { claim: "jti" }),
+        None => return Err(ImsRow::JtiMissing),
+        Some(Value::String(digits)) => digits.parse().map_err(|_| ImsRow::JtiNotAnInteger)?,
+        Some(_) => return Err(ImsRow::JtiFormat),
     };
     if last.is_some_and(|last| number <= last) {
-        return Err(ImsRefusal::JtiUsed);
+        return Err(ImsRow::JtiUsed);
     }
     Ok(number)
 }
 
-fn check_expiry(claim: Option<&Value>) -> Result<(), ImsRefusal> {
+fn check_expiry(claim: Option<&Value>) -> Result<(), ImsRow> {
     let expiry = match claim {
-        None => return Err(ImsRefusal::ClaimFormat { claim: "exp" }),
-        Some(value) => value.as_i64().ok_or(ImsRefusal::TokenUndecodable)?,
+        None => return Err(ImsRow::ExpiryFormat),
+        Some(value) => value.as_i64().ok_or(ImsRow::TokenUndecodable)?,
     };
     let now = now_seconds();
     if expiry <= now {
-        return Err(ImsRefusal::TokenExpired);
+        return Err(ImsRow::TokenExpired);
     }
     if expiry - now > LONGEST_LIFE_SECONDS {
-        return Err(ImsRefusal::ExpiryTooFar);
+        return Err(ImsRow::ExpiryTooFar);
     }
     Ok(())
 }
@@ -129,22 +128,16 @@ mod tests {
         let mut missing = good();
         missing.remove("exp");
         let table = [
-            (missing, ImsRefusal::ClaimFormat { claim: "exp" }),
-            (with("exp", json!("tomorrow")), ImsRefusal::TokenUndecodable),
-            (with("exp", json!(1.5)), ImsRefusal::TokenUndecodable),
-            (with("exp", json!(now - 1)), ImsRefusal::TokenExpired),
-            (with("exp", json!(now + 90_000)), ImsRefusal::ExpiryTooFar),
-            (
-                with("iss", json!("ABC@Adobe.Org")),
-                ImsRefusal::ClaimFormat { claim: "iss" },
-            ),
-            (
-                with("sub", json!(ORGANIZATION)),
-                ImsRefusal::ClaimFormat { claim: "sub" },
-            ),
+            (missing, ImsRow::ExpiryFormat),
+            (with("exp", json!("tomorrow")), ImsRow::TokenUndecodable),
+            (with("exp", json!(1.5)), ImsRow::TokenUndecodable),
+            (with("exp", json!(now - 1)), ImsRow::TokenExpired),
+            (with("exp", json!(now + 90_000)), ImsRow::ExpiryTooFar),
+            (with("iss", json!("ABC@Adobe.Org")), ImsRow::IssuerFormat),
+            (with("sub", json!(ORGANIZATION)), ImsRow::SubjectFormat),
             (
                 with("aud", json!("https://ims-na1-stg1.adobelogin.com/c/x")),
-                ImsRefusal::Audience,
+                ImsRow::Audience,
             ),
         ];
         for (claims, refusal) in table {
@@ -159,11 +152,11 @@ mod tests {
 
     #[test]
     fn a_required_jti_must_be_a_growing_decimal_text() {
-        assert_eq!(growing_number(&good(), None), Err(ImsRefusal::JtiMissing));
+        assert_eq!(growing_number(&good(), None), Err(ImsRow::JtiMissing));
         let jti = |value| with("jti", value);
-        assert_eq!(growing_number(&jti(json!("abc")), None), Err(ImsRefusal::JtiNotANumber));
+        assert_eq!(growing_number(&jti(json!("abc")), None), Err(ImsRow::JtiNotAnInteger));
         assert!(growing_number(&jti(json!({})), None).is_err());
         assert_eq!(growing_number(&jti(json!("12")), Some(11)), Ok(12));
-        assert_eq!(growing_number(&jti(json!("12")), Some(12)), Err(ImsRefusal::JtiUsed));
+        assert_eq!(growing_number(&jti(json!("12")), Some(12)), Err(ImsRow::JtiUsed));
     }
 }

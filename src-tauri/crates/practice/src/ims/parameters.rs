@@ -15,6 +15,7 @@ use crate::state::Shared;
 #[derive(Default)]
 pub(super) struct Parameters {
     values: HashMap<String, String>,
+    query: HashMap<String, String>,
     basic: Option<(String, String)>,
     /// The token of an `Authorization: Bearer` header.
     pub(super) bearer: Option<String>,
@@ -23,7 +24,13 @@ pub(super) struct Parameters {
 impl Parameters {
     /// The value of a parameter that is there and not empty.
     pub(super) fn value(&self, name: &str) -> Option<&str> {
-        let value = self.values.get(name)?.trim();
+        let value = self.values.get(name).or_else(|| self.query.get(name))?.trim();
+        (!value.is_empty()).then_some(value)
+    }
+
+    /// The same of the query string alone.
+    pub(super) fn query_value(&self, name: &str) -> Option<&str> {
+        let value = self.query.get(name)?.trim();
         (!value.is_empty()).then_some(value)
     }
 
@@ -35,12 +42,6 @@ impl Parameters {
     pub(super) fn client_secret(&self) -> Option<&str> {
         self.value("client_secret")
             .or_else(|| self.basic.as_ref().map(|(_, secret)| secret.as_str()))
-    }
-
-    fn read_pairs(&mut self, pairs: &[u8]) {
-        let pairs = form_urlencoded::parse(pairs);
-        self.values
-            .extend(pairs.map(|(name, value)| (name.into_owned(), value.into_owned())));
     }
 
     async fn read_multipart(&mut self, mut multipart: Multipart) {
@@ -60,9 +61,9 @@ impl FromRequest<Shared> for Parameters {
         let mut parameters = Self {
             basic: basic(&request),
             bearer: crate::gateway::bearer(request.headers()).map(ToOwned::to_owned),
+            query: pairs(request.uri().query().unwrap_or_default().as_bytes()),
             ..Self::default()
         };
-        parameters.read_pairs(request.uri().query().unwrap_or_default().as_bytes());
 
         let content_type = request
             .headers()
@@ -77,10 +78,16 @@ impl FromRequest<Shared> for Parameters {
         } else if content_type.starts_with("application/x-www-form-urlencoded")
             && let Ok(body) = axum::body::Bytes::from_request(request, state).await
         {
-            parameters.read_pairs(&body);
+            parameters.values = pairs(&body);
         }
         Ok(parameters)
     }
+}
+
+fn pairs(encoded: &[u8]) -> HashMap<String, String> {
+    form_urlencoded::parse(encoded)
+        .map(|(name, value)| (name.into_owned(), value.into_owned()))
+        .collect()
 }
 
 fn basic(request: &Request) -> Option<(String, String)> {

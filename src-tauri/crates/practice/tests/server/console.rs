@@ -81,7 +81,7 @@ async fn a_secret_is_rotated() {
     let path = format!(
         "/console/organizations/{}/credentials/{}/secrets",
         workspace.ready().organization_id,
-        oauth.client_id
+        oauth.credential_id
     );
     let url = format!("{}{path}", workspace.ready().console);
     let headed = |request: reqwest::RequestBuilder| request.bearer_auth(&token).header("x-api-key", &oauth.client_id);
@@ -131,7 +131,7 @@ async fn secrets_need_a_key_a_token_and_the_scope() {
         "{}/console/organizations/{}/credentials/{}/secrets",
         workspace.ready().console,
         workspace.ready().organization_id,
-        oauth.client_id
+        oauth.credential_id
     );
     let code = async |request: reqwest::RequestBuilder| gateway_refusal(request.send().await.unwrap()).await.1;
     let get = || workspace.http.get(&url);

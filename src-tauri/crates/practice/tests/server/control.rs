@@ -27,7 +27,13 @@ async fn the_ready_line_has_exactly_the_promised_keys() {
     assert_eq!(keys(&ready), top);
     assert_eq!(
         keys(&ready["oauth"]),
-        ["clientId", "clientSecret", "scopes", "technicalAccountId"]
+        [
+            "clientId",
+            "clientSecret",
+            "credentialId",
+            "scopes",
+            "technicalAccountId"
+        ]
     );
     assert_eq!(
         keys(&ready["serviceAccount"]),

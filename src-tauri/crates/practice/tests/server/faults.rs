@@ -113,6 +113,20 @@ async fn a_clock_that_is_off_shows_in_the_date_and_in_the_expiry() {
 }
 
 #[tokio::test]
+async fn a_clock_that_is_days_behind_finds_the_expiry_too_far_ahead() {
+    let workspace = Workspace::with_certificate().await;
+    let off = async |seconds| {
+        let kind = FaultKind::ClockSkew { seconds };
+        workspace.practice.faults().set(vec![FaultRule::new("/ims", kind)]);
+        workspace.exchange(&workspace.jwt()).await
+    };
+    let refusal = ims_refusal(off(-2 * 86_400).await).await;
+    assert_eq!((refusal.0, refusal.1.as_str()), (400, "bad_request"));
+    assert_eq!(off(-3600).await.status(), 200, "an hour behind does no harm");
+    assert_eq!(off(200).await.status(), 200, "nor does less than the life of a JWT");
+}
+
+#[tokio::test]
 async fn a_token_can_seem_revoked_for_one_operation() {
     let workspace = Workspace::start().await;
     let token = workspace.token(None).await;

@@ -1,5 +1,7 @@
 //! The client_credentials grant.
 
+use std::collections::HashMap;
+
 use reqwest::multipart::Form;
 use serde_json::Value;
 
@@ -14,7 +16,7 @@ async fn every_version_takes_body_query_and_basic() {
         ("client_secret", &oauth.client_secret),
     ];
     let rest = [("grant_type", "client_credentials"), ("scope", "openid,AdobeID")];
-    for version in ["v2", "v2/", "v3", "v3/", "v4", "v4/"] {
+    for version in ["v2", "v2/", "v3", "v3/"] {
         let url = format!("{}/ims/token/{version}", workspace.ready().ims);
         let multipart = rest
             .iter()
@@ -36,6 +38,41 @@ async fn every_version_takes_body_query_and_basic() {
             assert_eq!(body["expires_in"], 86_399, "seconds");
         }
     }
+}
+
+#[tokio::test]
+async fn version_4_reads_the_client_id_from_the_address_alone() {
+    let workspace = Workspace::start().await;
+    let oauth = workspace.ready().oauth.clone();
+    let ask = async |query: &[(&str, &str)], changes: &[(&'static str, &str)]| {
+        let mut fields = HashMap::from([
+            ("grant_type", "client_credentials"),
+            ("client_secret", oauth.client_secret.as_str()),
+            ("scope", "openid"),
+        ]);
+        fields.extend(changes.iter().copied());
+        let form = fields
+            .into_iter()
+            .fold(Form::new(), |form, (name, value)| form.text(name, value.to_owned()));
+        let url = format!("{}/ims/token/v4", workspace.ready().ims);
+        workspace
+            .http
+            .post(url)
+            .query(query)
+            .multipart(form)
+            .send()
+            .await
+            .unwrap()
+    };
+    let address = [("client_id", oauth.client_id.as_str())];
+    access_token(ask(&address, &[]).await).await;
+    let refusal = ims_refusal(ask(&[], &address).await).await;
+    assert_eq!(refusal.2, "invalid client_id parameter");
+    let refusal = ims_refusal(ask(&address, &[("client_secret", "wrong")]).await).await;
+    assert_eq!(
+        refusal,
+        (400, "invalid_client".into(), "invalid client_secret parameter".into())
+    );
 }
 
 #[tokio::test]

@@ -4,7 +4,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde_json::Value;
 
-use crate::support::{Workspace, gateway_refusal};
+use crate::support::{Workspace, gateway_refusal, ims_refusal};
 
 #[tokio::test]
 async fn a_token_can_be_decoded_as_clients_do() {
@@ -52,6 +52,83 @@ async fn validation_knows_good_foreign_and_revoked_tokens() {
     assert!(!valid(&client_id, &token).await);
     let refusal = gateway_refusal(workspace.call("/profile", &token).send().await.unwrap()).await;
     assert_eq!(refusal.1, "401013");
+}
+
+#[tokio::test]
+async fn a_client_ends_its_own_token_in_both_ways() {
+    let workspace = Workspace::with_certificate().await;
+    let oauth = workspace.ready().oauth.clone();
+    let other = workspace.ready().service_account.client_id.clone();
+    let post = async |path: &str, fields: &[(&str, &str)]| {
+        let url = format!("{}/ims/{path}", workspace.ready().ims);
+        workspace.http.post(url).form(fields).send().await.unwrap()
+    };
+    let works = async |token: &str| workspace.call("/profile", token).send().await.unwrap().status() != 401;
+
+    let token = workspace.token(None).await;
+    let foreign = [
+        ("client_id", other.as_str()),
+        ("token", &token),
+        ("token_type", "access_token"),
+    ];
+    assert_eq!(post("invalidate_token/v2", &foreign).await.status(), 200);
+    assert!(works(&token).await, "another client's token stays");
+    let own = [
+        ("client_id", oauth.client_id.as_str()),
+        ("token", &token),
+        ("token_type", "access_token"),
+    ];
+    assert_eq!(post("invalidate_token/v2", &own).await.status(), 200);
+    assert!(!works(&token).await);
+    assert_eq!(post("invalidate_token/v2", &own).await.status(), 200, "twice");
+
+    let token = workspace.token(None).await;
+    let wrong = [
+        ("client_id", oauth.client_id.as_str()),
+        ("client_secret", "x"),
+        ("token", &token),
+    ];
+    let refusal = ims_refusal(post("revoke", &wrong).await).await;
+    assert_eq!(refusal.2, "invalid client_secret parameter");
+    assert!(works(&token).await);
+    let right = [
+        ("client_id", oauth.client_id.as_str()),
+        ("client_secret", &oauth.client_secret),
+        ("token", &token),
+    ];
+    assert_eq!(post("revoke", &right).await.status(), 200);
+    assert!(!works(&token).await);
+    let missing = ims_refusal(post("invalidate_token/v2", &[("client_id", &oauth.client_id)]).await).await;
+    assert_eq!(missing.1, "invalid_token");
+}
+
+#[tokio::test]
+async fn the_account_behind_a_token_is_told_to_its_holder() {
+    let workspace = Workspace::start().await;
+    let token = workspace.token(None).await;
+    let ready = workspace.ready();
+    let account = ready.oauth.technical_account_id.as_str();
+    let get = async |path: &str, token: &str| {
+        let request = workspace
+            .http
+            .get(format!("{}/ims/{path}", ready.ims))
+            .bearer_auth(token);
+        request.send().await.unwrap()
+    };
+    let told = async |path: &str| get(path, &token).await.json::<Value>().await.unwrap();
+    assert_eq!(told("profile/v1").await["userId"], account);
+    assert_eq!(told("userinfo/v2").await["sub"], account);
+    let organization = &told("organizations/v6").await[0]["orgRef"];
+    let named = format!(
+        "{}@{}",
+        organization["ident"].as_str().unwrap(),
+        organization["authSrc"].as_str().unwrap()
+    );
+    assert_eq!(named, ready.organization_id);
+    for path in ["profile/v1", "userinfo/v2", "organizations/v6"] {
+        let refusal = ims_refusal(get(path, "rubbish").await).await;
+        assert_eq!((refusal.0, refusal.1.as_str()), (401, "invalid_token"));
+    }
 }
 
 #[tokio::test]

@@ -16,14 +16,14 @@ struct Notes {
     copied: Vec<(String, bool)>,
     pages: Vec<String>,
     dragged: Vec<PathBuf>,
-    next_file: Option<PathBuf>,
+    next_files: Option<Vec<PathBuf>>,
     next_save: Option<PathBuf>,
 }
 
 impl NotingDesktop {
     /// The user chooses this file in the next dialog.
     pub(crate) fn will_choose(&self, path: &Path) {
-        self.0.lock().unwrap().next_file = Some(path.to_owned());
+        self.0.lock().unwrap().next_files = Some(vec![path.to_owned()]);
     }
 
     /// The user saves there in the next dialog.
@@ -60,8 +60,8 @@ impl Desktop for NotingDesktop {
         self.0.lock().unwrap().copied.retain(|(copied, _)| copied != text);
     }
 
-    async fn choose_file(&self, _title: &str, _extensions: &[&str]) -> Result<PathBuf, Problem> {
-        self.0.lock().unwrap().next_file.take().ok_or_else(Problem::cancelled)
+    async fn choose_files(&self, _title: &str) -> Result<Vec<PathBuf>, Problem> {
+        self.0.lock().unwrap().next_files.take().ok_or_else(Problem::cancelled)
     }
 
     async fn choose_save_path(&self, _title: &str, _file_name: &str) -> Result<PathBuf, Problem> {

@@ -71,11 +71,6 @@ impl<'a> DraftOnDesk<'a> {
         json!({ "draft": self.id })
     }
 
-    /// A request to import the file at `path`.
-    pub(crate) fn file(&self, path: &std::path::Path) -> Value {
-        json!({ "draft": self.id, "path": path })
-    }
-
     async fn step(&self, command: &str) -> Value {
         self.desk.ask(command, self.reference()).await
     }

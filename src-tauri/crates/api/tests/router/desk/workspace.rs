@@ -15,7 +15,7 @@ pub(crate) struct Workspace {
     options: Options,
     running: Mutex<Option<Practice>>,
     starting: tokio::sync::Mutex<()>,
-    web: reqwest::Client,
+    pub(super) web: reqwest::Client,
 }
 
 impl Workspace {
@@ -27,7 +27,7 @@ impl Workspace {
             ..Options::default()
         };
         let direct = ClientOptions {
-            direct: true,
+            proxy: gateway::Proxy::Direct,
             ..ClientOptions::default()
         };
         Arc::new(Self {
@@ -62,6 +62,11 @@ impl Workspace {
     /// Makes every access token invalid.
     pub(crate) async fn revoke_tokens(&self) {
         self.post("tokens/revoke", Value::Null).await;
+    }
+
+    /// Changes the workspace's settings.
+    pub(crate) async fn set(&self, settings: Value) {
+        self.post("settings", settings).await;
     }
 
     async fn post(&self, path: &str, body: Value) {

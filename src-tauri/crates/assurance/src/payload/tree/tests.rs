@@ -161,3 +161,15 @@ fn every_row_s_path_leads_back_to_its_value() {
         }
     }
 }
+
+#[test]
+fn every_row_of_a_name_that_is_said_twice_has_a_value() {
+    let tree = tree(r#"{"a": "first", "a": [1, {"b": 2}], "a": {"b": 3}}"#);
+    for row in tree.rows("", &HashSet::new(), 9, 0, 100).rows {
+        assert!(tree.value_text(&row.path).is_some(), "{}", row.path);
+    }
+    assert_eq!(tree.value_text("/a").as_deref(), Some("first"));
+    assert_eq!(tree.value_text("/a/1/b").as_deref(), Some("2"));
+    assert_eq!(tree.value_text("/a/b").as_deref(), Some("3"));
+    assert_eq!(tree.value_text("/a/c"), None);
+}

@@ -1,0 +1,3 @@
+export { Announcements } from './Announcements.tsx';
+export { AnnouncementDot } from './AnnouncementDot.tsx';
+export { useAnnouncementToasts } from './use-announcement-toasts.ts';

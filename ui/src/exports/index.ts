@@ -1,0 +1,3 @@
+export { ExportDialog } from './ExportDialog.tsx';
+export { KeyExportDialog } from './KeyExportDialog.tsx';
+export { useSaveCertificate } from './use-save-certificate.ts';

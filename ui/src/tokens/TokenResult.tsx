@@ -1,0 +1,47 @@
+import { Content, Heading, IllustratedMessage } from '@react-spectrum/s2/IllustratedMessage';
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import type { IntegrationRow } from '../backend/index.ts';
+import { Loading } from '../frame/Loading.tsx';
+import { ProblemView } from '../problems/index.ts';
+import { TokenReportView } from './TokenReportView.tsx';
+import { titleOfToken } from './token-in-words.ts';
+import type { useInspection } from './use-inspection.ts';
+
+interface Props {
+  shown: ReturnType<typeof useInspection>['shown'];
+  isReading: boolean;
+  integrations: readonly IntegrationRow[];
+}
+
+const middle = style({ display: 'grid', placeItems: 'center', minHeight: 320 });
+
+/** What came of reading a token; what was read before stays until then. */
+export function TokenResult({ shown, isReading, integrations }: Props) {
+  if (!shown) {
+    return (
+      <div className={middle}>
+        {isReading ? (
+          <Loading />
+        ) : (
+          <IllustratedMessage size="S">
+            <Heading level={2}>No token yet</Heading>
+            <Content>
+              Paste a token, or choose an integration and read its own. Its header and claims appear here, with what is
+              wrong with them.
+            </Content>
+          </IllustratedMessage>
+        )}
+      </div>
+    );
+  }
+  if (shown.problem) return <ProblemView problem={shown.problem} />;
+  if (!shown.report) return null;
+  return (
+    // A report is read against the time at which it came.
+    <TokenReportView
+      key={shown.serial}
+      title={titleOfToken(shown.report.kind, shown.subject, integrations)}
+      report={shown.report}
+    />
+  );
+}

@@ -1,0 +1,1 @@
+export { TokensPlace } from './TokensPlace.tsx';
