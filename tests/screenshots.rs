@@ -18,6 +18,9 @@ async fn every_screen_light_and_dark_small_and_large() {
     }
 }
 
+/// A workspace as Developer Console gives it, its secret left out.
+const WORKSPACE: &str = r#"{"project":{"id":"4566206088344859311","title":"Acme Mobile","org":{"id":"25591","ims_org_id":"1234567890ABCDEF12345678@AdobeOrg"},"workspace":{"name":"Production","details":{"credentials":[{"id":"12345","name":"Acme Mobile","integration_type":"oauth_server_to_server","oauth_server_to_server":{"client_id":"0123456789abcdef0123456789abcdef","client_secrets":[],"technical_account_id":"1234567890ABCDEF12345679@techacct.adobe.com","scopes":["openid","AdobeID"]}}]}}}}"#;
+
 struct Walk {
     desk: Desk,
     folder: PathBuf,
@@ -41,7 +44,9 @@ impl Walk {
 
     async fn through_every_screen(&self) {
         self.first_start().await;
+        self.import().await;
         self.wizard().await;
+        self.keeping().await;
         self.sessions().await;
         self.inspector().await;
         self.other_places().await;
@@ -56,6 +61,19 @@ impl Walk {
         self.desk.click("link", "Sessions").await;
         self.desk.wait_for_text("integration").await;
         self.picture("sessions-no-integration").await;
+    }
+
+    async fn import(&self) {
+        let desk = &self.desk;
+        desk.click("link", "Home").await;
+        desk.click_button("I have a file…").await;
+        desk.by_role("textbox", "Paste a text").await;
+        self.picture("import").await;
+        desk.type_into("Paste a text", WORKSPACE).await;
+        desk.click_button("Read the text").await;
+        desk.wait_for_text("Still needed").await;
+        self.picture("import-preview").await;
+        desk.click_button("Cancel").await;
     }
 
     async fn wizard(&self) {
@@ -86,6 +104,31 @@ impl Walk {
         desk.by_role("row", "Service account (JWT)").await;
         desk.wait_for_text("Ready").await;
         self.picture("integrations").await;
+    }
+
+    /// What is done with an integration once it is there.
+    async fn keeping(&self) {
+        let desk = &self.desk;
+        let name = "Practice workspace (JWT)";
+        desk.click("row", name).await;
+        desk.by_role("button", "Edit").await;
+        self.picture("integration-page").await;
+        desk.click_button("Export…").await;
+        desk.wait_for_text("Preview of").await;
+        self.picture("export").await;
+        desk.click_button("Close").await;
+        desk.click_button("Export private key…").await;
+        desk.by_role("dialog", "").await;
+        self.picture("export-key").await;
+        desk.click_button("Cancel").await;
+        desk.click_button("Renew the certificate").await;
+        desk.wait_for_text("new key pair").await;
+        self.picture("guide-certificate").await;
+        desk.click("link", "Integrations").await;
+        desk.click("row", name).await;
+        desk.click_button("Inspect token").await;
+        desk.wait_for_text("Decoded, not verified").await;
+        self.picture("token-workbench").await;
     }
 
     async fn sessions(&self) {

@@ -1,5 +1,6 @@
 import { ActionButton } from '@react-spectrum/s2/ActionButton';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { useState } from 'react';
 import { goInstead, pathOf } from '../app/route.ts';
 import { useIntegrationInUse } from '../app/IntegrationInUse.tsx';
 import { asProblem, backend, type Draft } from '../backend/index.ts';
@@ -19,6 +20,9 @@ export function DraftHeader({ onReplaced }: Props) {
   const { draft, sender } = useDraftState();
   const saved = useIntegrationInUse().all?.find((row) => row.id === draft.integration);
 
+  // What is opened meanwhile would be replaced by the empty draft that follows.
+  const [isDiscarding, setDiscarding] = useState(false);
+
   async function discard(): Promise<void> {
     sender.forget();
     await backend.call('draft_discard', { draft: draft.id });
@@ -32,7 +36,11 @@ export function DraftHeader({ onReplaced }: Props) {
   return (
     <div className={style({ display: 'flex', alignItems: 'center', gap: 12, minHeight: 32 })}>
       <div className={style({ flexGrow: 1, minWidth: 0 })}>
-        {saved ? <HealthCell health={saved.health} /> : <PracticeFill onReplaced={onReplaced} />}
+        {saved ? (
+          <HealthCell health={saved.health} />
+        ) : (
+          <PracticeFill isDisabled={isDiscarding} onReplaced={onReplaced} />
+        )}
       </div>
       <ActionButton isQuiet onPress={openImport} styles={style({ flexShrink: 0 })}>
         Import…
@@ -41,7 +49,13 @@ export function DraftHeader({ onReplaced }: Props) {
         <ActionButton
           isQuiet
           styles={style({ flexShrink: 0 })}
-          onPress={() => void discard().catch((error: unknown) => showProblem(asProblem(error)))}
+          isPending={isDiscarding}
+          onPress={() => {
+            setDiscarding(true);
+            void discard()
+              .catch((error: unknown) => showProblem(asProblem(error)))
+              .finally(() => setDiscarding(false));
+          }}
         >
           {saved ? 'Discard changes' : 'Discard draft'}
         </ActionButton>

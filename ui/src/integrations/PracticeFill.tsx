@@ -8,8 +8,13 @@ import { kindInWords } from './kind-in-words.ts';
 
 const kinds: CredentialKind[] = ['oauthServerToServer', 'serviceAccount'];
 
+interface Props {
+  isDisabled: boolean;
+  onReplaced: (draft: Draft) => void;
+}
+
 /** Fills in the practice workspace's credentials, one click for each kind. */
-export function PracticeFill({ onReplaced }: { onReplaced: (draft: Draft) => void }) {
+export function PracticeFill({ isDisabled, onReplaced }: Props) {
   const { sender } = useDraftState();
   const { mutate, isPending } = useCommand('draft_open', {
     onDone: (draft) => {
@@ -22,7 +27,7 @@ export function PracticeFill({ onReplaced }: { onReplaced: (draft: Draft) => voi
       <span id="practice-fill" className={style({ font: 'ui' })}>
         No account? Practice workspace:
       </span>
-      <ActionButtonGroup aria-labelledby="practice-fill" isDisabled={isPending}>
+      <ActionButtonGroup aria-labelledby="practice-fill" isDisabled={isDisabled || isPending}>
         {kinds.map((kind) => (
           <ActionButton
             key={kind}

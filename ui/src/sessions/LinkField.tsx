@@ -13,7 +13,7 @@ interface Props {
 /** The link of a session: links used before are offered, and what is typed is checked by Rust. */
 export function LinkField({ value, onChange, recent }: Props) {
   const settled = useSettled(value, 200);
-  const { data } = useAnswer('link_check', { link: settled }, { enabled: settled !== '', keepPrevious: true });
+  const { data } = useAnswer('link_check', { link: settled }, { enabled: settled !== '' });
   const check = value === '' ? undefined : data;
   const message = settled === value ? check?.message : undefined;
 

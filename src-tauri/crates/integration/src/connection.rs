@@ -198,13 +198,16 @@ impl TokenRequest for Request {
     type Error = IntegrationError;
 
     async fn request_token(&self) -> Result<AccessToken, IntegrationError> {
-        let credentials = blocking({
-            let (integration, secrets) = (self.integration.clone(), self.secrets.clone());
-            move || Credentials::load(&integration, &secrets)
+        let (integration, credentials) = blocking({
+            let (known, secrets, registry) = (self.integration.clone(), self.secrets.clone(), self.registry.clone());
+            move || {
+                let integration = registry.map_or_else(|| known.clone(), |registry| as_saved_now(&known, &registry));
+                Credentials::load(&integration, &secrets).map(|credentials| (integration, credentials))
+            }
         })
         .await?;
         let token = credentials.request(&self.ims).await?;
-        let (integration, secrets) = (self.integration.clone(), self.secrets.clone());
+        let secrets = self.secrets.clone();
         let (registry, kept) = (self.registry.clone(), token.clone());
         blocking(move || note_token(&integration, &secrets, registry.as_deref(), &kept)).await;
         Ok(token)
@@ -216,6 +219,21 @@ impl TokenRequest for Request {
             _ => Again::WhenAsked,
         }
     }
+}
+
+/// The integration as it is saved by now, if it is still the same client of the same organization: who follows a session
+/// goes on after a new certificate or the move to OAuth. Anything else needs a connection of its own.
+fn as_saved_now(known: &Integration, registry: &Registry) -> Integration {
+    let same = |saved: &Integration| {
+        saved.client_id == known.client_id
+            && saved.organization_id == known.organization_id
+            && saved.environment == known.environment
+    };
+    registry
+        .find(known.id)
+        .ok()
+        .filter(same)
+        .unwrap_or_else(|| known.clone())
 }
 
 /// Keeps the token over a restart and notes the use, unless the integration was changed or removed meanwhile.

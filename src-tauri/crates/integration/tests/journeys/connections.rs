@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use gateway::{GatewayError, Retry};
 use ims::{ImsError, RefusalCause, TokenStatus};
-use integration::{Connection, Connections, Environment, Integration, IntegrationError, SecretSource};
+use integration::{Connection, Connections, Environment, Integration, IntegrationError, KindName, SecretSource};
 use practice::{FaultKind, FaultRule};
 use secrecy::ExposeSecret;
 use serde_json::json;
@@ -164,6 +164,35 @@ async fn a_practice_integration_works_while_the_workspace_runs_wherever_it_liste
     let second = connections.open(integration.id).await.unwrap();
     // The token from before is unknown to the new workspace, and is replaced.
     sessions(&second).await.unwrap();
+}
+
+#[tokio::test]
+async fn a_connection_in_use_asks_with_what_is_saved_by_now() {
+    let desk = Desk::new();
+    let workspace = Workspace::start(&desk).await;
+    let (integration, secrets) = workspace.credential(KindName::OauthServerToServer);
+    desk.registry.save_with_secrets(&integration, &secrets).unwrap();
+    let connections = Connections::new(Arc::clone(&desk.registry), desk.clients.clone());
+    let in_use = connections.open(integration.id).await.unwrap();
+    assert!(in_use.access_token().await.unwrap().scopes.len() > 1);
+
+    let fewer = Integration {
+        kind: integration::Kind::OauthServerToServer {
+            scopes: vec!["openid".to_owned()],
+        },
+        ..integration.clone()
+    };
+    desk.registry.save(&fewer).unwrap();
+    connections.close(integration.id);
+    assert_eq!(in_use.renew_token().await.unwrap().scopes, ["openid"]);
+
+    // Another client's token would not do for what the connection says of itself.
+    let other = Integration {
+        client_id: "f".repeat(32),
+        ..integration
+    };
+    desk.registry.save(&other).unwrap();
+    assert!(in_use.renew_token().await.unwrap().scopes.len() > 1);
 }
 
 async fn refusal(
