@@ -122,7 +122,7 @@ impl Walk {
         self.picture("export-key").await;
         desk.click_button("Cancel").await;
         desk.click_button("Renew the certificate").await;
-        desk.wait_for_text("new key pair").await;
+        desk.wait_for_text("The old ones stay in use").await;
         self.picture("guide-certificate").await;
         desk.click("link", "Integrations").await;
         desk.click("row", name).await;

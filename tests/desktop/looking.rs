@@ -125,10 +125,13 @@ impl Desk {
 
     /// Waits until nothing moves any more, so that a picture is not taken in the middle of a transition.
     pub(crate) async fn settle(&self) {
-        let still = "return document.getAnimations().every((animation) => animation.playState !== 'running' \
-                     || animation.effect?.getComputedTiming().iterations === Infinity)";
+        // Two frames on, what a click has set going has begun to move and is drawn.
+        let still = "const done = arguments[arguments.length - 1]; \
+                     const isStill = () => document.getAnimations().every((animation) => animation.playState !== 'running' \
+                     || animation.effect?.getComputedTiming().iterations === Infinity); \
+                     requestAnimationFrame(() => requestAnimationFrame(() => done(isStill())))";
         eventually(async || {
-            let answer = self.client().execute(still, Vec::new()).await.ok()?;
+            let answer = self.client().execute_async(still, Vec::new()).await.ok()?;
             (answer == Value::Bool(true)).then_some(())
         })
         .await;

@@ -15,9 +15,11 @@ async function violationsOn(page: Page): Promise<string[]> {
   await page.evaluate(axe.source);
   return page.evaluate(async () => {
     // Colours on their way from one theme to the other are nobody's colours.
-    const ending = document
-      .getAnimations()
-      .filter((each) => each.playState === 'running' && each.effect?.getComputedTiming().endTime !== Infinity);
+    // What is folded away stands still: its transitions go on only when it is seen.
+    const ending = document.getAnimations().filter(({ effect }) => {
+      const isSeen = effect instanceof KeyframeEffect && effect.target?.checkVisibility() === true;
+      return isSeen && effect.getComputedTiming().endTime !== Infinity;
+    });
     await Promise.all(ending.map((animation) => animation.finished.catch(() => null)));
     const runner = (window as unknown as { axe: typeof import('axe-core') }).axe;
     const { violations } = await runner.run(

@@ -45,7 +45,8 @@ test('what is put away stays away, over a restart of the page and a change of th
   await announcements.getByRole('button', { name: 'Later' }).click();
   await expect(announcements).toHaveCount(0);
   await page.getByRole('link', { name: 'Settings' }).click();
-  await page.getByRole('radio', { name: 'Dark' }).check({ force: true });
+  await page.getByRole('radio', { name: 'Dark' }).click({ force: true });
+  await expect(page.getByRole('radio', { name: 'Dark' })).toBeChecked();
   await page.reload();
   await expect(page.getByRole('radio', { name: 'Dark' })).toBeChecked();
   await page.getByRole('link', { name: 'Home' }).click();

@@ -231,13 +231,13 @@ fn key(unusable: &keys::Unusable) -> Problem {
         keys::Unusable::Key(error) => return error.clone().into(),
         keys::Unusable::Certificate(error) => return error.clone().into(),
         keys::Unusable::Encrypted(EncryptionError::OldPem) => {
-            "Write it anew with `openssl pkcs8 -topk8 -in old.key -out new.key` and choose that file, or generate a new key here."
+            "Generate a new key here and register its certificate, or have this one written anew as PKCS#8 (`openssl pkcs8 -topk8` does that) or PKCS#12."
         }
         keys::Unusable::Encrypted(EncryptionError::TooMuchWork) => {
             "Export the key again with usual settings. Do not open this file if you do not know where it comes from."
         }
         keys::Unusable::Encrypted(_) => {
-            "Write it anew with `openssl pkcs8 -topk8 -in old.key -out new.key` and choose that file, or generate a new key here."
+            "Generate a new key here and register its certificate, or have this one written anew as PKCS#8 (`openssl pkcs8 -topk8` does that) or PKCS#12."
         }
         _ => {
             "Choose the private key file, often named private.key, or the certificate, often named certificate_pub.crt."

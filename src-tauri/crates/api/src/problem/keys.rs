@@ -8,7 +8,7 @@ impl From<KeyError> for Problem {
     fn from(error: KeyError) -> Self {
         let next_step = match &error {
             KeyError::Encrypted => {
-                "Export the key without a passphrase, or generate a new key and certificate here and register that one."
+                "Import the file in the window, which asks for its passphrase, or generate a new key and certificate here."
             }
             KeyError::NotRsa { .. } | KeyError::TooSmall { .. } | KeyError::TooLarge { .. } => {
                 "Generate an RSA key of 2048 bits or more here, and register its certificate in Developer Console."
