@@ -45,8 +45,9 @@ test('what is put away stays away, over a restart of the page and a change of th
   await announcements.getByRole('button', { name: 'Later' }).click();
   await expect(announcements).toHaveCount(0);
   await page.getByRole('link', { name: 'Settings' }).click();
+  const saved = page.waitForResponse('**/rpc/settings_save');
   await page.getByRole('radio', { name: 'Dark' }).click({ force: true });
-  await expect(page.getByRole('radio', { name: 'Dark' })).toBeChecked();
+  await saved;
   await page.reload();
   await expect(page.getByRole('radio', { name: 'Dark' })).toBeChecked();
   await page.getByRole('link', { name: 'Home' }).click();

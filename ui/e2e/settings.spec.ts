@@ -3,13 +3,15 @@ import { expect, test } from './desk.ts';
 
 test('a chosen theme holds, whatever the system says, and over a restart of the page', async ({ page }) => {
   await page.getByRole('link', { name: 'Settings' }).click();
-  await page.getByRole('radio', { name: 'Dark' }).check({ force: true });
+  const saved = page.waitForResponse('**/rpc/settings_save');
+  await page.getByRole('radio', { name: 'Dark' }).click({ force: true });
   const ground = () => page.evaluate(() => getComputedStyle(document.documentElement).colorScheme);
   await expect.poll(ground).toBe('dark');
+  await saved;
   await page.reload();
   await expect(page.getByRole('radio', { name: 'Dark' })).toBeChecked();
   await expect.poll(ground).toBe('dark');
-  await page.getByRole('radio', { name: 'Light' }).check({ force: true });
+  await page.getByRole('radio', { name: 'Light' }).click({ force: true });
   await page.emulateMedia({ colorScheme: 'dark' });
   await expect.poll(ground).toBe('light');
 });
@@ -34,7 +36,7 @@ test('Practice tells what the practice workspace is, and opens a session of it',
 
 test('network settings are saved with all the others, and survive a restart of the page', async ({ page, desk }) => {
   await page.getByRole('link', { name: 'Settings' }).click();
-  await page.getByRole('radio', { name: 'Dark' }).check({ force: true });
+  await page.getByRole('radio', { name: 'Dark' }).click({ force: true });
   const network = page.getByRole('region', { name: 'Network' });
   await expect(network.getByRole('radio', { name: 'As the system' })).toBeChecked();
   await expect(network.getByRole('button', { name: 'Save' })).toBeDisabled();

@@ -2,7 +2,7 @@ import { Button } from '@react-spectrum/s2/Button';
 import { ButtonGroup } from '@react-spectrum/s2/ButtonGroup';
 import { Content, Dialog, Heading } from '@react-spectrum/s2/Dialog';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import { useEffect, useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ComponentRef, type ReactNode } from 'react';
 import { ProblemView } from '../problems/index.ts';
 import { Candidates } from './Candidates.tsx';
 import { ImportedFiles } from './ImportedFiles.tsx';
@@ -19,6 +19,14 @@ export function ImportDialog({ state }: { state: ImportState }) {
   const candidate = Math.min(chosen, Math.max(candidates.length - 1, 0));
   const isLocked = preview?.files.some((file) => file.state.state === 'locked') ?? false;
   const isReady = candidates.length > 0 && !isLocked;
+  const goOn = useRef<ComponentRef<typeof Button>>(null);
+  // It takes the focus when there is something to go on with, a frame later: the dialog first finds a place for the
+  // focus of a field that has just gone.
+  useEffect(() => {
+    if (!isReady) return;
+    const frame = requestAnimationFrame(() => goOn.current?.focus());
+    return () => cancelAnimationFrame(frame);
+  }, [isReady]);
   const hasFiles = preview !== null && preview.files.length > 0;
   return (
     <Dialog size="XL">
@@ -38,9 +46,7 @@ export function ImportDialog({ state }: { state: ImportState }) {
           Cancel
         </Button>
         <Button
-          // It takes the focus when there is something to go on with.
-          key={isReady ? 'ready' : 'waiting'}
-          autoFocus={isReady}
+          ref={goOn}
           variant="accent"
           isDisabled={candidates.length === 0}
           isPending={isBusy && candidates.length > 0}
