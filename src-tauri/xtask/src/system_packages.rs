@@ -20,6 +20,8 @@ pub(crate) enum Need {
     WindowTests,
     /// Driving the same pages in a browser in a test.
     BrowserTests,
+    /// The tools of others that read what the program writes, in a test.
+    OtherTools,
 }
 
 /// One thing that is needed, how to see that it is there, and its package where each installer looks.
@@ -118,6 +120,20 @@ const PACKAGES: &[Package] = &[
         apt: Some("chromium"),
         dnf: Some("chromium"),
         pacman: Some("chromium"),
+    },
+    Package {
+        need: Need::OtherTools,
+        found_by: Probe::Program(&["openssl"]),
+        apt: Some("openssl"),
+        dnf: Some("openssl"),
+        pacman: Some("openssl"),
+    },
+    Package {
+        need: Need::OtherTools,
+        found_by: Probe::Program(&["curl"]),
+        apt: Some("curl"),
+        dnf: Some("curl"),
+        pacman: Some("curl"),
     },
 ];
 

@@ -107,6 +107,7 @@ fn install_packages() -> Result<Done> {
         Need::VirtualDisplay,
         Need::WindowTests,
         Need::BrowserTests,
+        Need::OtherTools,
     ])?;
     Ok(Done::Passed)
 }
