@@ -9,6 +9,7 @@ import { useId, useState } from 'react';
 import { useCommand, type IntegrationRow, type KeyFormat } from '../backend/index.ts';
 import { ProblemView, showDone } from '../problems/index.ts';
 import { keyFormats } from './key-formats.ts';
+import { PassphraseAgain } from '../vault/PassphraseAgain.tsx';
 import { WhenClosed } from './WhenClosed.tsx';
 
 interface Props {
@@ -22,7 +23,6 @@ export function KeyExportDialog({ integration: { id, name }, onClose }: Props) {
   const [format, setFormat] = useState<KeyFormat>('encryptedPem');
   const [passphrase, setPassphrase] = useState('');
   const [again, setAgain] = useState('');
-  const [againLeft, setAgainLeft] = useState(false);
   const saving = useCommand('key_export', {
     onDone: ({ path }) => {
       showDone(`Saved as ${path}.`);
@@ -37,7 +37,6 @@ export function KeyExportDialog({ integration: { id, name }, onClose }: Props) {
     setFormat('encryptedPem');
     setPassphrase('');
     setAgain('');
-    setAgainLeft(false);
     saving.reset();
   }
 
@@ -79,17 +78,7 @@ export function KeyExportDialog({ integration: { id, name }, onClose }: Props) {
                 onChange={setPassphrase}
                 styles={style({ width: 'full' })}
               />
-              <TextField
-                type="password"
-                label="Passphrase again"
-                autoComplete="new-password"
-                value={again}
-                onChange={setAgain}
-                onBlur={() => setAgainLeft(true)}
-                isInvalid={againLeft && again !== '' && again !== passphrase}
-                errorMessage="The two passphrases are different."
-                styles={style({ width: 'full' })}
-              />
+              <PassphraseAgain passphrase={passphrase} value={again} onChange={setAgain} />
             </>
           ) : null}
           {problem && problem.code !== 'cancelled' ? <ProblemView problem={problem} /> : null}

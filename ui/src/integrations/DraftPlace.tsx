@@ -1,11 +1,8 @@
-import { Button } from '@react-spectrum/s2/Button';
 import { useState } from 'react';
-import { go } from '../app/route.ts';
 import type { Draft } from '../backend/index.ts';
 import { Loading } from '../frame/Loading.tsx';
-import { Page } from '../frame/Page.tsx';
-import { ProblemView } from '../problems/index.ts';
 import { DraftForm } from './DraftForm.tsx';
+import { IntegrationProblem } from './IntegrationProblem.tsx';
 import { replaceDraft, useOpenedDraft } from './use-draft.ts';
 
 /** A new integration, or a saved one that is edited: the same steps. */
@@ -18,19 +15,6 @@ export function DraftPlace({ integration }: { integration: string | null }) {
     setReplacements((count) => count + 1);
   }
 
-  if (problem) {
-    return (
-      <Page>
-        <ProblemView
-          problem={problem}
-          actions={
-            <Button variant="secondary" onPress={() => go('/integrations')}>
-              All integrations
-            </Button>
-          }
-        />
-      </Page>
-    );
-  }
+  if (problem) return <IntegrationProblem problem={problem} />;
   return draft ? <DraftForm key={`${draft.id} ${replacements}`} draft={draft} onReplaced={replace} /> : <Loading />;
 }

@@ -3,6 +3,7 @@ import { Form } from '@react-spectrum/s2/Form';
 import { TextField } from '@react-spectrum/s2/TextField';
 import { useState } from 'react';
 import { ProblemView } from '../problems/index.ts';
+import { PassphraseAgain } from './PassphraseAgain.tsx';
 import { useVaultCommand } from './use-vault-command.ts';
 import { VaultScreen } from './VaultScreen.tsx';
 
@@ -10,9 +11,7 @@ import { VaultScreen } from './VaultScreen.tsx';
 export function ChoosePassphrase() {
   const [passphrase, setPassphrase] = useState('');
   const [again, setAgain] = useState('');
-  const [againLeft, setAgainLeft] = useState(false);
   const { mutate, isPending, error } = useVaultCommand('vault_create');
-  const differs = again !== '' && again !== passphrase;
 
   return (
     <VaultScreen
@@ -35,16 +34,7 @@ export function ChoosePassphrase() {
           value={passphrase}
           onChange={setPassphrase}
         />
-        <TextField
-          type="password"
-          label="Passphrase again"
-          autoComplete="new-password"
-          value={again}
-          onChange={setAgain}
-          onBlur={() => setAgainLeft(true)}
-          isInvalid={againLeft && differs}
-          errorMessage="The two passphrases are different."
-        />
+        <PassphraseAgain passphrase={passphrase} value={again} onChange={setAgain} />
         <Button type="submit" variant="accent" isPending={isPending} isDisabled={!passphrase || passphrase !== again}>
           Create vault
         </Button>

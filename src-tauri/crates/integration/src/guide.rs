@@ -10,10 +10,11 @@ mod migration;
 mod record;
 mod state;
 
+use std::collections::HashMap;
 use std::path::Path;
 use std::sync::Arc;
 
-use secrecy::SecretString;
+use secrecy::{ExposeSecret, SecretString};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use tokio::sync::Mutex;
@@ -21,8 +22,8 @@ use uuid::Uuid;
 
 use crate::blocking::blocking;
 use crate::{
-    Connection, Connections, Console, ConsoleError, ConsolePlace, Drafts, Environment, HeldSecrets, Integration, Kind,
-    KindName, Registry, SecretSource, StoreError,
+    Connection, Connections, Console, ConsoleError, ConsolePlace, Drafts, Environment, Field, HeldSecrets, Integration,
+    IntegrationError, Kind, KindName, Registry, SecretSource, StoreError, check,
 };
 
 pub use error::{Blocked, GuideError};
@@ -78,6 +79,26 @@ pub enum GuideAction {
     Finish,
 }
 
+/// The guides that are under way.
+#[derive(Debug, Default)]
+pub struct GuidesUnderWay(HashMap<Uuid, GuideKind>);
+
+impl GuidesUnderWay {
+    /// The guides that make sense for an integration, each with whether it is under way. One that is under way is the
+    /// only one, because two would be in each other's way.
+    #[must_use]
+    pub fn offered(&self, integration: &Integration) -> Vec<(GuideKind, bool)> {
+        if let Some(kind) = self.0.get(&integration.id) {
+            return vec![(*kind, true)];
+        }
+        [GuideKind::ClientSecret, GuideKind::Certificate, GuideKind::Migration]
+            .into_iter()
+            .filter(|kind| makes_sense(*kind, integration))
+            .map(|kind| (kind, false))
+            .collect()
+    }
+}
+
 /// The guides of all integrations.
 pub struct Guides {
     store: Arc<Store>,
@@ -96,24 +117,15 @@ impl Guides {
         }
     }
 
-    /// The guides that make sense for an integration, each with whether it is under way. One that is under way is the
-    /// only one, because two would be in each other's way. Blocks on a small file.
+    /// The guides that are under way, by their integrations. Blocks on a small file.
     ///
     /// # Errors
     /// When the file of the guides is unreadable.
-    pub fn offered(&self, integration: &Integration) -> Result<Vec<(GuideKind, bool)>, StoreError> {
-        let records = self.store.list()?;
-        let begun = |kind| {
-            records
-                .iter()
-                .any(|record| record.integration == integration.id && record.kind == kind && record.begun)
-        };
-        let all = [GuideKind::ClientSecret, GuideKind::Certificate, GuideKind::Migration];
-        if let Some(kind) = all.into_iter().find(|kind| begun(*kind)) {
-            return Ok(vec![(kind, true)]);
-        }
-        let sensible = all.into_iter().filter(|kind| makes_sense(*kind, integration));
-        Ok(sensible.map(|kind| (kind, false)).collect())
+    pub fn under_way(&self) -> Result<GuidesUnderWay, StoreError> {
+        let begun = self.store.list()?.into_iter().filter(|record| record.begun);
+        Ok(GuidesUnderWay(
+            begun.map(|record| (record.integration, record.kind)).collect(),
+        ))
     }
 
     /// How a guide stands, the console asked where it can be.
@@ -305,6 +317,23 @@ impl Guides {
             }
             answer => Ok(answer?),
         }
+    }
+}
+
+/// What the console no longer has need not be removed again.
+fn gone(removed: Result<(), GuideError>) -> Result<(), GuideError> {
+    match removed {
+        Err(GuideError::Console(error)) if error.is_not_found() => Ok(()),
+        other => other,
+    }
+}
+
+/// A client secret as it was typed, without the blanks around it.
+fn typed_client_secret(typed: &SecretString) -> Result<SecretString, GuideError> {
+    let secret = SecretString::from(typed.expose_secret().trim());
+    match check(Field::ClientSecret, secret.expose_secret()) {
+        Some(problem) => Err(IntegrationError::Fields(vec![problem]).into()),
+        None => Ok(secret),
     }
 }
 

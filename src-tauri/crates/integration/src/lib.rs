@@ -61,7 +61,8 @@ pub use expiry::expiry_threshold;
 pub use export::{Export, ExportError, ExportFormat, ExportNote, export};
 pub use fields::{Field, FieldProblem, check, check_name, scope_names};
 pub use guide::{
-    Blocked, ConsoleEntry, Failure, GuideAction, GuideError, GuideKind, GuideState, Guides, LeftOver, Standing,
+    Blocked, ConsoleEntry, Failure, GuideAction, GuideError, GuideKind, GuideState, Guides, GuidesUnderWay, LeftOver,
+    Standing,
 };
 pub use presets::{METASCOPE_PRESETS, Preset, SCOPE_PRESETS};
 pub use ready_json::{ReadyCredentials, ReadyJsonError, from_ready_json};

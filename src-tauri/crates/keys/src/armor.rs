@@ -35,8 +35,9 @@ pub(crate) fn bare_base64(text: &str) -> Option<Zeroizing<Vec<u8>>> {
     decode(&text).ok().filter(|bytes| !bytes.is_empty())
 }
 
-/// The text of a file in UTF-8 or, as Windows tools write it, UTF-16 with a byte order mark.
-pub(crate) fn text_of(bytes: &[u8]) -> Option<Zeroizing<String>> {
+/// The text of a file in UTF-8 or, as Windows tools write it, UTF-16 with a byte order mark; nothing for other bytes. It
+/// is wiped when it is dropped, because it may hold a key.
+pub fn text_of(bytes: &[u8]) -> Option<Zeroizing<String>> {
     let wide = |rest: &[u8], unit: fn([u8; 2]) -> u16| {
         let units = rest.chunks_exact(2).map(|pair| unit([pair[0], pair[1]]));
         let mut text = Zeroizing::new(String::with_capacity(rest.len() * 2));

@@ -31,6 +31,7 @@ mod read;
 mod self_signed;
 mod subject;
 
+pub use armor::text_of;
 pub use certificate::{Certificate, CertificateError};
 pub use encryption::EncryptionError;
 pub use export::ExportError;

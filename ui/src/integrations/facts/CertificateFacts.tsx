@@ -7,10 +7,12 @@ import { Fact, facts } from './Fact.tsx';
 interface Props {
   label: string;
   certificate: CertificateSummary;
+  /** Whether its first day is told too. */
+  withBegin?: boolean;
 }
 
 /** A certificate by what Developer Console and openssl show of it. */
-export function CertificateFacts({ label, certificate }: Props) {
+export function CertificateFacts({ label, certificate, withBegin = false }: Props) {
   return (
     <dl aria-label={label} className={facts}>
       <Fact label="SHA-1 fingerprint">
@@ -23,7 +25,13 @@ export function CertificateFacts({ label, certificate }: Props) {
         <span className={style({ font: 'code-sm', wordBreak: 'break-word' })}>{certificate.subject}</span>
       </Fact>
       <Fact label="Key">RSA {certificate.bits}</Fact>
-      <Fact label="Valid to">{day(certificate.notAfter)}</Fact>
+      {withBegin ? (
+        <Fact label="Valid">
+          from {day(certificate.notBefore)} to {day(certificate.notAfter)}
+        </Fact>
+      ) : (
+        <Fact label="Valid to">{day(certificate.notAfter)}</Fact>
+      )}
     </dl>
   );
 }

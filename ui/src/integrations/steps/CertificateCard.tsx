@@ -3,12 +3,10 @@ import CheckmarkCircle from '@react-spectrum/s2/icons/CheckmarkCircle';
 import FileText from '@react-spectrum/s2/icons/FileText';
 import { iconStyle, style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import type { CertificateSummary } from '../../backend/index.ts';
-import { day } from '../../words/time.ts';
 import { useNow } from '../../words/use-now.ts';
 import { CertificateLeft } from '../CertificateLeft.tsx';
 import { useDraftState } from '../DraftContext.tsx';
-import { CopiedId } from '../facts/CopiedId.tsx';
-import { Fact, facts } from '../facts/Fact.tsx';
+import { CertificateFacts } from '../facts/CertificateFacts.tsx';
 import { TakeCertificate } from './TakeCertificate.tsx';
 
 interface Props {
@@ -41,21 +39,7 @@ export function CertificateCard({ certificate, isRegistering, onRegister }: Prop
         <span className={style({ font: 'ui', fontWeight: 'bold' })}>certificate_pub.crt</span>
         <CertificateLeft notAfter={certificate.notAfter} now={now} />
       </div>
-      <dl className={facts}>
-        <Fact label="SHA-1 fingerprint">
-          <CopiedId id={certificate.sha1} name="SHA-1 fingerprint" />
-        </Fact>
-        <Fact label="SHA-256 fingerprint">
-          <CopiedId id={certificate.sha256} name="SHA-256 fingerprint" />
-        </Fact>
-        <Fact label="Subject">
-          <span className={style({ font: 'code-sm', wordBreak: 'break-word' })}>{certificate.subject}</span>
-        </Fact>
-        <Fact label="Key">RSA {certificate.bits}</Fact>
-        <Fact label="Valid">
-          from {day(certificate.notBefore)} to {day(certificate.notAfter)}
-        </Fact>
-      </dl>
+      <CertificateFacts label="Certificate details" certificate={certificate} withBegin />
       {draft.environment === 'practice' ? (
         <div className={line}>
           {draft.certificateRegistered ? (

@@ -31,7 +31,7 @@ impl Desk {
         request: DismissAnnouncementRequest,
     ) -> Result<Vec<Announcement>, Problem> {
         let registry = self.registry.clone();
-        let all = self.blocking(move || announcements(&registry)).await?;
+        let mut all = self.blocking(move || announcements(&registry)).await?;
         let mut settings = self.settings.settings();
         let dismissed = &mut settings.dismissed_announcements;
         // What can no longer come back need not be remembered.
@@ -39,7 +39,8 @@ impl Desk {
         dismissed.push(request.id);
         self.settings.save(&settings)?;
         self.ticks.send(Tick::Announcements);
-        self.announcements_list(()).await
+        all.retain(|announcement| !settings.dismissed_announcements.contains(&announcement.id));
+        Ok(all)
     }
 }
 

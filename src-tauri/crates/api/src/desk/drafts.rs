@@ -12,6 +12,7 @@ use secrecy::SecretString;
 use time::OffsetDateTime;
 use uuid::Uuid;
 
+use super::exports::CERTIFICATE_FILE;
 use super::integrations::certificate_summary;
 use super::{Desk, lock};
 use crate::contract::drafts::{
@@ -21,9 +22,6 @@ use crate::contract::integrations::{CredentialKind, IntegrationRow};
 use crate::contract::problem::{Problem, ProblemCode};
 use crate::contract::tick::Tick;
 use crate::problem::test_steps;
-
-/// The name that Adobe's guides give the certificate.
-const CERTIFICATE_FILE: &str = "certificate_pub.crt";
 
 /// The last test of each draft, while the program runs.
 #[derive(Clone, Default)]
@@ -86,18 +84,7 @@ impl Desk {
 
     pub(crate) async fn draft_save_certificate(&self, request: DraftRef) -> Result<SavedFile, Problem> {
         let certificate = certificate_of(&self.stored(request.draft).await?)?;
-        let path = self
-            .desktop
-            .choose_save_path("Save the certificate", CERTIFICATE_FILE)
-            .await?;
-        let saved = SavedFile {
-            path: path.display().to_string(),
-        };
-        self.blocking(move || {
-            std::fs::write(&path, certificate.pem()).map_err(|error| Problem::file(&path, &error, "saved"))
-        })
-        .await?;
-        Ok(saved)
+        self.save_certificate("Save the certificate", certificate).await
     }
 
     pub(crate) async fn draft_drag_certificate(&self, request: DraftRef) -> Result<(), Problem> {
@@ -187,7 +174,7 @@ impl Desk {
         self.sessions.forget(integration.id);
         self.request_first_token(integration.id).await;
         self.ticks.send(Tick::Integrations);
-        Ok(self.row(&integration))
+        Ok(self.row(&integration).await)
     }
 
     pub(super) async fn stored(&self, id: Uuid) -> Result<StoredDraft, Problem> {

@@ -21,7 +21,7 @@ use crate::new_file::{Readers, write_new};
 const PLACEHOLDER: &str = "••••••••";
 /// The names that Adobe's guides give the two files.
 const KEY_FILE: &str = "private.key";
-const CERTIFICATE_FILE: &str = "certificate_pub.crt";
+pub(super) const CERTIFICATE_FILE: &str = "certificate_pub.crt";
 /// A shorter passphrase is guessed in no time from the file alone.
 const SHORTEST_PASSPHRASE: usize = 8;
 
@@ -99,6 +99,19 @@ impl Desk {
             .await?;
         self.write(path, Zeroizing::new(certificate.pem().into_bytes()), Readers::Everybody)
             .await
+    }
+
+    /// Saves a certificate where the user says. It is public, so the dialog's question whether to replace a file is enough.
+    pub(super) async fn save_certificate(&self, title: &str, certificate: Certificate) -> Result<SavedFile, Problem> {
+        let path = self.desktop.choose_save_path(title, CERTIFICATE_FILE).await?;
+        let saved = SavedFile {
+            path: path.display().to_string(),
+        };
+        self.blocking(move || {
+            std::fs::write(&path, certificate.pem()).map_err(|error| Problem::file(&path, &error, "saved"))
+        })
+        .await?;
+        Ok(saved)
     }
 
     async fn exported(&self, request: &ExportRequest) -> Result<(Integration, Endpoints), Problem> {

@@ -8,16 +8,15 @@ mod steps;
 
 use ::integration::{
     Blocked, ConsoleEntry as StoredEntry, Environment, Failure, GuideAction as Act, GuideError,
-    GuideKind as StoredKind, GuideState, Integration, LeftOver, Standing,
+    GuideKind as StoredKind, GuideState, GuidesUnderWay, Integration, LeftOver, Standing,
 };
-use keys::{Certificate, KeyBits, KeyPair, Subject};
 use secrecy::{ExposeSecret as _, SecretString};
-use time::OffsetDateTime;
 use zeroize::Zeroizing;
 
 use self::steps::Steps;
 use super::Desk;
 use super::integrations::{certificate_summary, milliseconds};
+use super::key_generation::new_pair;
 use crate::contract::guides::{
     ConsoleEntry, Guide, GuideActRequest, GuideAction, GuideActionName, GuideKind, GuideRef, GuideStepState,
 };
@@ -25,9 +24,6 @@ use crate::contract::integrations::OfferedGuide;
 use crate::contract::problem::Problem;
 use crate::contract::tick::Tick;
 use crate::problem::{certificates_ended, certificates_of_aem, left_over};
-
-/// The name that Adobe's guides give the certificate.
-const CERTIFICATE_FILE: &str = "certificate_pub.crt";
 
 impl Desk {
     pub(crate) async fn guide_open(&self, request: GuideRef) -> Result<Guide, Problem> {
@@ -61,7 +57,10 @@ impl Desk {
                 self.save_new_certificate(reference).await?;
                 return self.guide_open(reference).await;
             }
-            GuideAction::MakeCertificate { bits, days, subject } => self.new_pair(bits, days, &subject).await?,
+            GuideAction::MakeCertificate { bits, days, subject } => {
+                let work = new_pair(bits, days, &subject)?;
+                Act::TakePair(Box::new(self.blocking(work).await?))
+            }
             other => act(other),
         };
         let outcome = self.guides.act(id, kind, act).await;
@@ -82,16 +81,11 @@ impl Desk {
         self.with_failure(state, problem).await
     }
 
-    /// The guides that make sense for an integration, with those that are under way.
-    pub(super) fn offered_guides(&self, integration: &Integration) -> Vec<OfferedGuide> {
-        let offered = self.guides.offered(integration).unwrap_or_default();
-        offered
-            .into_iter()
-            .map(|(kind, begun)| OfferedGuide {
-                guide: kind.into(),
-                begun,
-            })
-            .collect()
+    /// The guides that are under way; none where their file cannot be read, which opening a guide tells.
+    pub(super) async fn guides_under_way(&self) -> GuidesUnderWay {
+        let guides = self.guides.clone();
+        let read = self.blocking(move || Ok(guides.under_way().unwrap_or_default()));
+        read.await.unwrap_or_default()
     }
 
     async fn guide_state(&self, reference: GuideRef) -> Result<GuideState, Problem> {
@@ -112,31 +106,24 @@ impl Desk {
         Ok(shown(&state))
     }
 
-    async fn new_pair(&self, bits: u32, days: u32, subject: &str) -> Result<Act, Problem> {
-        let bits = KeyBits::try_from(bits)?;
-        let subject = Subject::parse(subject)?;
-        let pair = self
-            .blocking(move || {
-                let key = KeyPair::generate(bits)?;
-                let certificate = Certificate::self_signed(&key, &subject, days, OffsetDateTime::now_utc())?;
-                Ok((key, certificate))
-            })
-            .await?;
-        Ok(Act::TakePair(Box::new(pair)))
-    }
-
     async fn save_new_certificate(&self, reference: GuideRef) -> Result<(), Problem> {
         let state = self.guide_state(reference).await?;
         let certificate = state.new_certificate.ok_or(Blocked::NothingNew)?;
-        let path = self
-            .desktop
-            .choose_save_path("Save the new certificate", CERTIFICATE_FILE)
-            .await?;
-        self.blocking(move || {
-            std::fs::write(&path, certificate.pem()).map_err(|error| Problem::file(&path, &error, "saved"))
-        })
-        .await
+        self.save_certificate("Save the new certificate", certificate)
+            .await
+            .map(drop)
     }
+}
+
+/// The guides that make sense for an integration, with the one that is under way.
+pub(super) fn offered_guides(under_way: &GuidesUnderWay, integration: &Integration) -> Vec<OfferedGuide> {
+    let offered = under_way.offered(integration).into_iter();
+    offered
+        .map(|(kind, begun)| OfferedGuide {
+            guide: kind.into(),
+            begun,
+        })
+        .collect()
 }
 
 fn act(action: GuideAction) -> Act {

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, Weak};
 
-use ::integration::{Connection, Environment, Integration, IntegrationError, KindName};
+use ::integration::{Connection, Environment, GuidesUnderWay, Integration, IntegrationError, KindName};
 use assurance::Assurance;
 use ims::TokenStatus;
 use keys::Certificate;
@@ -11,6 +11,7 @@ use secrecy::ExposeSecret as _;
 use uuid::Uuid;
 use zeroize::Zeroizing;
 
+use super::guides::offered_guides;
 use super::{Desk, lock};
 use crate::contract::integrations::{
     CertificateSummary, CredentialKind, EnvironmentKind, Health, IntegrationRef, IntegrationRow,
@@ -28,13 +29,14 @@ impl Desk {
         let integrations = self
             .blocking(move || registry.list().map_err(|error| (&error).into()))
             .await?;
+        let under_way = self.guides_under_way().await;
         let mut rows = Vec::with_capacity(integrations.len());
         for integration in integrations {
             // A kept token goes on being renewed from the first look on. Nothing is sent for one that has none.
             if integration.environment != Environment::Practice || self.practice.ready_line().is_some() {
                 let _ = self.connection(integration.id).await;
             }
-            rows.push(self.row(&integration));
+            rows.push(self.row_among(&under_way, &integration));
         }
         Ok(rows)
     }
@@ -59,7 +61,7 @@ impl Desk {
         connection.renew_token().await?;
         self.ticks.send(Tick::Integrations);
         let integration = self.integration(request.integration).await?;
-        Ok(self.row(&integration))
+        Ok(self.row(&integration).await)
     }
 
     pub(crate) async fn token_copy(&self, request: IntegrationRef) -> Result<(), Problem> {
@@ -131,7 +133,11 @@ impl Desk {
         });
     }
 
-    pub(super) fn row(&self, integration: &Integration) -> IntegrationRow {
+    pub(super) async fn row(&self, integration: &Integration) -> IntegrationRow {
+        self.row_among(&self.guides_under_way().await, integration)
+    }
+
+    fn row_among(&self, under_way: &GuidesUnderWay, integration: &Integration) -> IntegrationRow {
         let status = self
             .connections
             .opened(integration.id)
@@ -147,7 +153,7 @@ impl Desk {
             .map(str::as_bytes)
             .map(Certificate::from_bytes);
         IntegrationRow {
-            guides: self.offered_guides(integration),
+            guides: offered_guides(under_way, integration),
             id: integration.id,
             name: integration.name.clone(),
             kind: integration.kind.name().into(),

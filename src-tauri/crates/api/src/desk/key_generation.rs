@@ -26,19 +26,13 @@ struct Running {
 
 impl Desk {
     pub(crate) async fn draft_generate_key(&self, request: GenerateKeyRequest) -> Result<Draft, Problem> {
-        let bits = KeyBits::try_from(request.bits)?;
-        let subject = Subject::parse(&request.subject)?;
+        let work = new_pair(request.bits, request.days, &request.subject)?;
         let id = request.draft;
         self.stored(id).await?;
         let (generation, called_off) = self.generations.begin(id, self.ticks.clone());
-        let pair = self.blocking(move || {
-            let key = KeyPair::generate(bits)?;
-            let certificate = Certificate::self_signed(&key, &subject, request.days, OffsetDateTime::now_utc())?;
-            Ok((key, certificate))
-        });
         // A key cannot be stopped half made; it is finished unseen and wiped.
         let (key, certificate) = tokio::select! {
-            made = pair => made?,
+            made = self.blocking(work) => made?,
             _ = called_off => return Err(stopped()),
         };
         self.forget_test(id);
@@ -116,6 +110,22 @@ impl Drop for Generation {
         drop(running);
         self.ticks.send(Tick::Draft { draft: self.draft });
     }
+}
+
+/// The work of making a key pair and its certificate, to be done off the async threads. What it is to be is checked
+/// before.
+pub(super) fn new_pair(
+    bits: u32,
+    days: u32,
+    subject: &str,
+) -> Result<impl FnOnce() -> Result<(KeyPair, Certificate), Problem> + Send + use<>, Problem> {
+    let bits = KeyBits::try_from(bits)?;
+    let subject = Subject::parse(subject)?;
+    Ok(move || {
+        let key = KeyPair::generate(bits)?;
+        let certificate = Certificate::self_signed(&key, &subject, days, OffsetDateTime::now_utc())?;
+        Ok((key, certificate))
+    })
 }
 
 fn stopped() -> Problem {

@@ -27,11 +27,21 @@ use zeroize::Zeroizing;
 
 pub(crate) use desktop::NotingDesktop;
 pub(crate) use drafts::{DraftOnDesk, outcome};
-pub(crate) use guide::{GuideOnDesk, beside, current, id, listed, offered, step_number};
+pub(crate) use guide::{GuideOnDesk, beside, current, id, is_done, listed, offered, step_number};
 pub(crate) use import::ImportOnDesk;
 pub(crate) use openssl::OpenSsl;
 pub(crate) use view::ViewOnDesk;
 pub(crate) use workspace::Workspace;
+
+/// Every format that an integration is exported in.
+pub(crate) const EXPORT_FORMATS: [&str; 6] = [
+    "postmanEnvironment",
+    "dotEnv",
+    "aioContext",
+    "aepp",
+    "jwtAuthOptions",
+    "curl",
+];
 
 /// How long anything may take. Generous, because a loaded machine is not a fault of the program.
 pub(crate) const PATIENCE: Duration = Duration::from_secs(60);

@@ -21,15 +21,6 @@ const GENERIC: [&str; 6] = [
     "Something other than Adobe's sign-in service answered",
 ];
 
-async fn good_draft<'a>(desk: &'a Desk, kind: &str) -> DraftOnDesk<'a> {
-    let draft = DraftOnDesk::practice(desk, kind).await;
-    if kind == "serviceAccount" {
-        draft.generate_key().await;
-        draft.register().await;
-    }
-    draft
-}
-
 /// The problem at one step of the test.
 async fn problem_at(draft: &DraftOnDesk<'_>, check: &str) -> Problem {
     let steps = draft.test().await;
@@ -67,7 +58,7 @@ impl Said {
 #[tokio::test]
 async fn what_nobody_has_seen_yet_is_told_in_adobes_own_words_with_its_id() {
     let desk = Desk::open();
-    let draft = good_draft(&desk, "oauthServerToServer").await;
+    let draft = DraftOnDesk::good(&desk, "oauthServerToServer").await;
     let body = json!({ "error": "moon_phase", "error_description": "The moon is full." });
     desk.trouble("/ims/token", FaultKind::Answer { status: 400, body })
         .await;
@@ -91,7 +82,7 @@ async fn what_nobody_has_seen_yet_is_told_in_adobes_own_words_with_its_id() {
 #[tokio::test]
 async fn a_migrated_credential_is_offered_the_migration_first() {
     let desk = Desk::open();
-    let draft = good_draft(&desk, "serviceAccount").await;
+    let draft = DraftOnDesk::good(&desk, "serviceAccount").await;
     for answer in ["internalError", "invalidClient"] {
         desk.workspace
             .set(json!({ "migrated": true, "migratedAnswer": answer }))
@@ -138,7 +129,7 @@ async fn a_wrong_ims_host_is_told_as_such() {
 async fn a_wrong_organization_is_told_as_such() {
     let desk = Desk::open();
     for (kind, check) in [("oauthServerToServer", "assurance"), ("serviceAccount", "accessToken")] {
-        let draft = good_draft(&desk, kind).await;
+        let draft = DraftOnDesk::good(&desk, kind).await;
         draft
             .change(json!({ "organizationId": "0123456789ABCDEF01234567@AdobeOrg" }))
             .await;

@@ -7,7 +7,7 @@ use api::contract::problem::ProblemCode;
 use keys::{Certificate, KeyPair};
 use serde_json::{Value, json};
 
-use crate::desk::{Desk, DraftOnDesk, OpenSsl};
+use crate::desk::{Desk, DraftOnDesk, EXPORT_FORMATS, OpenSsl};
 
 async fn service_account(desk: &Desk) -> String {
     let draft = DraftOnDesk::practice(desk, "serviceAccount").await;
@@ -28,14 +28,7 @@ async fn a_preview_names_the_secrets_and_shows_none() {
     let desk = Desk::open();
     let id = service_account(&desk).await;
     let secret = desk.workspace.ready().await["serviceAccount"]["clientSecret"].take();
-    for format in [
-        "postmanEnvironment",
-        "dotEnv",
-        "aioContext",
-        "aepp",
-        "jwtAuthOptions",
-        "curl",
-    ] {
+    for format in EXPORT_FORMATS {
         let without = desk.ask("export_preview", request(&id, format, false)).await;
         assert_eq!(without["secrets"], json!([]), "{format}");
         let with = desk.ask("export_preview", request(&id, format, true)).await;

@@ -13,7 +13,7 @@ use secrecy::ExposeSecret as _;
 use serde_json::{Value, json};
 use tracing_subscriber::filter::LevelFilter;
 
-use crate::desk::{Desk, DraftOnDesk, GuideOnDesk, ImportOnDesk, OpenSsl, ViewOnDesk};
+use crate::desk::{Desk, DraftOnDesk, EXPORT_FORMATS, GuideOnDesk, ImportOnDesk, OpenSsl, ViewOnDesk};
 
 const PASSPHRASE: &str = "correct horse battery staple";
 const TYPED_SECRET: &str = "p8e-typed-and-never-to-be-seen-again";
@@ -179,14 +179,7 @@ async fn wizard(desk: &Desk, secrets: &mut Secrets) -> String {
 async fn handing_on(desk: &Desk, service_account: &str) {
     let folder = tempfile::tempdir().unwrap();
     let target = |name: &str| desk.desktop.will_save_at(&folder.path().join(name));
-    for format in [
-        "postmanEnvironment",
-        "dotEnv",
-        "aioContext",
-        "aepp",
-        "jwtAuthOptions",
-        "curl",
-    ] {
+    for format in EXPORT_FORMATS {
         for with_secrets in [false, true] {
             let request = json!({ "integration": service_account, "format": format, "withSecrets": with_secrets });
             desk.ask("export_preview", request.clone()).await;

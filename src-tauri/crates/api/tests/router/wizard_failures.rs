@@ -7,16 +7,6 @@ use crate::desk::{Desk, DraftOnDesk, outcome};
 
 const BOTH: [&str; 2] = ["oauthServerToServer", "serviceAccount"];
 
-/// A draft that would pass.
-async fn good_draft<'a>(desk: &'a Desk, kind: &str) -> DraftOnDesk<'a> {
-    let draft = DraftOnDesk::practice(desk, kind).await;
-    if kind == "serviceAccount" {
-        draft.generate_key().await;
-        draft.register().await;
-    }
-    draft
-}
-
 fn next_step(steps: &Value, check: &str) -> String {
     let steps = steps.as_array().unwrap();
     let step = steps.iter().find(|step| step["check"] == check).unwrap();
@@ -27,7 +17,7 @@ fn next_step(steps: &Value, check: &str) -> String {
 async fn a_wrong_secret_is_told_at_the_access_token() {
     let desk = Desk::open();
     for kind in BOTH {
-        let draft = good_draft(&desk, kind).await;
+        let draft = DraftOnDesk::good(&desk, kind).await;
         draft.change(json!({ "clientSecret": "p8e-wrong" })).await;
         let steps = draft.test().await;
         assert_eq!(outcome(&steps, "clock"), "passed");
@@ -40,7 +30,7 @@ async fn a_wrong_secret_is_told_at_the_access_token() {
 async fn an_unknown_client_id_is_told_at_the_access_token() {
     let desk = Desk::open();
     for kind in BOTH {
-        let draft = good_draft(&desk, kind).await;
+        let draft = DraftOnDesk::good(&desk, kind).await;
         draft
             .change(json!({ "clientId": "0123456789abcdef0123456789abcdef" }))
             .await;
@@ -64,13 +54,13 @@ async fn a_certificate_that_is_not_registered_is_named() {
 async fn a_wrong_organization_is_told_where_it_first_matters() {
     let desk = Desk::open();
     let elsewhere = json!({ "organizationId": "0123456789ABCDEF01234567@AdobeOrg" });
-    let oauth = good_draft(&desk, "oauthServerToServer").await;
+    let oauth = DraftOnDesk::good(&desk, "oauthServerToServer").await;
     oauth.change(elsewhere.clone()).await;
     let steps = oauth.test().await;
     assert_eq!(outcome(&steps, "accessToken"), "passed", "OAuth names no organization");
     assert_eq!(outcome(&steps, "assurance"), "access-refused");
 
-    let service_account = good_draft(&desk, "serviceAccount").await;
+    let service_account = DraftOnDesk::good(&desk, "serviceAccount").await;
     service_account.change(elsewhere).await;
     let steps = service_account.test().await;
     assert_eq!(outcome(&steps, "accessToken"), "signature-refused");
@@ -80,10 +70,10 @@ async fn a_wrong_organization_is_told_where_it_first_matters() {
 #[tokio::test]
 async fn a_scope_that_is_not_granted_is_told_at_the_access_token() {
     let desk = Desk::open();
-    let oauth = good_draft(&desk, "oauthServerToServer").await;
+    let oauth = DraftOnDesk::good(&desk, "oauthServerToServer").await;
     oauth.change(json!({ "scopes": ["openid", "no_such_scope"] })).await;
     assert_eq!(outcome(&oauth.test().await, "accessToken"), "scope-refused");
-    let service_account = good_draft(&desk, "serviceAccount").await;
+    let service_account = DraftOnDesk::good(&desk, "serviceAccount").await;
     service_account.change(json!({ "metascopes": ["no_such_sdk"] })).await;
     assert_eq!(outcome(&service_account.test().await, "accessToken"), "scope-refused");
 }
@@ -91,7 +81,7 @@ async fn a_scope_that_is_not_granted_is_told_at_the_access_token() {
 #[tokio::test]
 async fn a_token_without_assurance_fails_only_at_assurance() {
     let desk = Desk::open();
-    let draft = good_draft(&desk, "oauthServerToServer").await;
+    let draft = DraftOnDesk::good(&desk, "oauthServerToServer").await;
     draft.change(json!({ "scopes": ["openid", "AdobeID"] })).await;
     let steps = draft.test().await;
     assert_eq!(outcome(&steps, "accessToken"), "passed", "{steps}");
@@ -174,7 +164,7 @@ async fn trouble_on_the_way_is_told_by_the_step_that_meets_it() {
     ];
     let desk = Desk::open();
     for (kind, path, fault, check, code) in rows {
-        let draft = good_draft(&desk, kind).await;
+        let draft = DraftOnDesk::good(&desk, kind).await;
         desk.trouble(path, fault.clone()).await;
         let steps = draft.test().await;
         desk.all_is_well().await;
@@ -192,7 +182,7 @@ async fn trouble_on_the_way_is_told_by_the_step_that_meets_it() {
 #[tokio::test]
 async fn a_clock_that_is_off_is_told_and_everything_works_all_the_same() {
     let desk = Desk::open();
-    let draft = good_draft(&desk, "serviceAccount").await;
+    let draft = DraftOnDesk::good(&desk, "serviceAccount").await;
     desk.trouble("", FaultKind::ClockSkew { seconds: 3_600 }).await;
     let steps = draft.test().await;
     assert_eq!(outcome(&steps, "clock"), "clock-off", "{steps}");

@@ -6,7 +6,9 @@ use secrecy::SecretString;
 use time::OffsetDateTime;
 
 use super::record::held;
-use super::{Blocked, ConsoleEntry, GuideAction, GuideError, GuideKind, GuideState, Guides, Kept, LeftOver, Standing};
+use super::{
+    Blocked, ConsoleEntry, GuideAction, GuideError, GuideKind, GuideState, Guides, Kept, LeftOver, Standing, gone,
+};
 use crate::{Binding, Integration, IntegrationError, Kind, SecretKind};
 
 impl Guides {
@@ -188,14 +190,7 @@ impl Guides {
         let was_old = bindings
             .iter()
             .any(|binding| binding.binding_id == id && is_old(binding));
-        let deleted = self
-            .ask(&kept.integration, |console| async move { console.delete(id).await })
-            .await;
-        match deleted {
-            Err(GuideError::Console(error)) if error.is_not_found() => {}
-            Err(error) => return Err(error),
-            Ok(()) => {}
-        }
+        self.delete_binding(kept, id).await?;
         self.note_certificate_retired(kept, was_old).await
     }
 
@@ -214,29 +209,32 @@ impl Guides {
             return Err(Blocked::NoWayBack.into());
         }
         self.switch_certificate_back(kept).await?;
-        let is_left = match new_certificate(kept)? {
-            None => false,
-            Some(new) => match self.bindings(kept).await {
-                // Where the console cannot be asked, only what was registered can be left there.
-                Err(_) => kept.record.registered,
-                Ok(bindings) => {
-                    let sha1 = new.sha1_fingerprint();
-                    let own = bindings
-                        .into_iter()
-                        .find(|binding| binding.certificate_fingerprint == sha1);
-                    match own {
-                        None => false,
-                        Some(binding) => {
-                            let id = binding.binding_id.as_str();
-                            self.ask(&kept.integration, |console| async move { console.delete(id).await })
-                                .await
-                                .is_err()
-                        }
-                    }
-                }
-            },
-        };
+        let is_left = self.is_certificate_left(kept).await?;
         self.end(kept, Some(LeftOver::Certificate).filter(|_| is_left)).await
+    }
+
+    /// Whether the console keeps the new certificate although it was asked to delete it.
+    async fn is_certificate_left(&self, kept: &Kept) -> Result<bool, GuideError> {
+        let Some(new) = new_certificate(kept)? else {
+            return Ok(false);
+        };
+        let Ok(bindings) = self.bindings(kept).await else {
+            // Where the console cannot be asked, only what was registered can be left there.
+            return Ok(kept.record.registered);
+        };
+        let sha1 = new.sha1_fingerprint();
+        let own = bindings.iter().find(|binding| binding.certificate_fingerprint == sha1);
+        match own {
+            Some(binding) => Ok(self.delete_binding(kept, &binding.binding_id).await.is_err()),
+            None => Ok(false),
+        }
+    }
+
+    async fn delete_binding(&self, kept: &Kept, id: &str) -> Result<(), GuideError> {
+        gone(
+            self.ask(&kept.integration, |console| async move { console.delete(id).await })
+                .await,
+        )
     }
 
     async fn finish_certificate(&self, kept: &Kept) -> Result<(), GuideError> {

@@ -1,13 +1,16 @@
 //! A new client secret in place of the old one. Adobe allows two at a time: list, add, try, switch, look when the old
 //! one was last used, delete it.
 
-use secrecy::{ExposeSecret, SecretString};
+use secrecy::SecretString;
 use time::{Duration, OffsetDateTime};
 
 use super::record::{held, is_same};
-use super::{Blocked, ConsoleEntry, GuideAction, GuideError, GuideKind, GuideState, Guides, Kept, LeftOver, Standing};
+use super::{
+    Blocked, ConsoleEntry, GuideAction, GuideError, GuideKind, GuideState, Guides, Kept, LeftOver, Standing, gone,
+    typed_client_secret,
+};
 use crate::console::MOST_SECRETS;
-use crate::{Field, IntegrationError, ListedSecret, MigrationStatus, SecretKind, check};
+use crate::{ListedSecret, MigrationStatus, SecretKind};
 
 /// How far the console's time of a use may be from when this program had its token.
 const SAME_USE: Duration = Duration::minutes(1);
@@ -93,10 +96,7 @@ impl Guides {
     }
 
     async fn enter_secret(&self, kept: &Kept, secret: SecretString) -> Result<(), GuideError> {
-        let secret = SecretString::from(secret.expose_secret().trim());
-        if let Some(problem) = check(Field::ClientSecret, secret.expose_secret()) {
-            return Err(IntegrationError::Fields(vec![problem]).into());
-        }
+        let secret = typed_client_secret(&secret)?;
         if is_same(kept.new_client_secret.as_ref(), Some(&secret)) {
             return Ok(());
         }
@@ -230,18 +230,18 @@ impl Guides {
         {
             return Err(Blocked::UsedJustNow.into());
         }
-        let deleted = self
-            .ask(
+        self.delete_secret(kept, id).await?;
+        self.note_retired(kept, id).await
+    }
+
+    async fn delete_secret(&self, kept: &Kept, id: &str) -> Result<(), GuideError> {
+        gone(
+            self.ask(
                 &kept.integration,
                 |console| async move { console.delete_secret(id).await },
             )
-            .await;
-        match deleted {
-            Err(GuideError::Console(error)) if error.is_not_found() => {}
-            Err(error) => return Err(error),
-            Ok(()) => {}
-        }
-        self.note_retired(kept, id).await
+            .await,
+        )
     }
 
     async fn note_retired(&self, kept: &Kept, id: &str) -> Result<(), GuideError> {
@@ -268,20 +268,7 @@ impl Guides {
         self.switch_secret_back(kept).await?;
         let may_exist = kept.new_client_secret.is_some() || kept.record.adding.is_some();
         let deleted = match new_id {
-            Some(id) => {
-                let id = id.as_str();
-                let deleted = self
-                    .ask(
-                        &kept.integration,
-                        |console| async move { console.delete_secret(id).await },
-                    )
-                    .await;
-                match deleted {
-                    Ok(()) => true,
-                    Err(GuideError::Console(error)) => error.is_not_found(),
-                    Err(_) => false,
-                }
-            }
+            Some(id) => self.delete_secret(kept, &id).await.is_ok(),
             None => false,
         };
         self.end(kept, Some(LeftOver::ClientSecret).filter(|_| may_exist && !deleted))

@@ -1,11 +1,13 @@
 //! From service account to OAuth Server-to-Server. The client ID stays the same; while the migration is in progress both
 //! ways to a token work, and finishing it ends the JWT for good.
 
-use secrecy::{ExposeSecret, SecretString};
+use secrecy::SecretString;
 use time::OffsetDateTime;
 
 use super::record::{held, is_same};
-use super::{Blocked, GuideAction, GuideError, GuideKind, GuideState, Guides, Kept, LeftOver};
+use super::{
+    Blocked, GuideAction, GuideError, GuideKind, GuideState, Guides, Kept, LeftOver, gone, typed_client_secret,
+};
 use crate::{Field, Integration, IntegrationError, Kind, MigrationStatus, SecretKind, check, scope_names};
 
 impl Guides {
@@ -108,10 +110,7 @@ impl Guides {
 
     /// The one in use means that the new credential has the same.
     async fn enter_migrated_secret(&self, kept: &Kept, secret: SecretString) -> Result<(), GuideError> {
-        let secret = SecretString::from(secret.expose_secret().trim());
-        if let Some(problem) = check(Field::ClientSecret, secret.expose_secret()) {
-            return Err(IntegrationError::Fields(vec![problem]).into());
-        }
+        let secret = typed_client_secret(&secret)?;
         if is_same(kept.new_client_secret.as_ref(), Some(&secret)) {
             return Ok(());
         }
@@ -237,13 +236,15 @@ impl Guides {
         }
         self.switch_migration_back(kept).await?;
         let is_left = match status {
-            Ok(MigrationStatus::Started) => self
-                .ask(
-                    &kept.integration,
-                    |console| async move { console.cancel_migration().await },
-                )
-                .await
-                .is_err_and(|error| !matches!(&error, GuideError::Console(error) if error.is_not_found())),
+            Ok(MigrationStatus::Started) => {
+                let cancelled = self
+                    .ask(
+                        &kept.integration,
+                        |console| async move { console.cancel_migration().await },
+                    )
+                    .await;
+                gone(cancelled).is_err()
+            }
             Ok(_) => false,
             Err(_) => kept.record.started,
         };

@@ -4,27 +4,9 @@ use zeroize::Zeroizing;
 
 use super::unusable::SomethingElse;
 
-/// The text of a file in UTF-8 or, as Windows tools write it, UTF-16 with a byte order mark; nothing for other bytes.
+/// The text of a file, as keys are read too; nothing for other bytes.
 pub(super) fn decode(bytes: &[u8]) -> Option<Zeroizing<String>> {
-    let wide = |rest: &[u8], unit: fn([u8; 2]) -> u16| {
-        let units = rest.chunks_exact(2).map(|pair| unit([pair[0], pair[1]]));
-        let mut text = Zeroizing::new(String::with_capacity(rest.len() * 2));
-        for character in char::decode_utf16(units) {
-            text.push(character.ok()?);
-        }
-        Some(text)
-    };
-    let text = match bytes {
-        [0xFF, 0xFE, rest @ ..] => wide(rest, u16::from_le_bytes)?,
-        [0xFE, 0xFF, rest @ ..] => wide(rest, u16::from_be_bytes)?,
-        _ => Zeroizing::new(
-            std::str::from_utf8(bytes)
-                .ok()?
-                .trim_start_matches('\u{FEFF}')
-                .to_owned(),
-        ),
-    };
-    (!text.contains('\0')).then_some(text)
+    keys::text_of(bytes).filter(|text| !text.contains('\0'))
 }
 
 /// What bytes that are no text seem to be.

@@ -67,11 +67,7 @@ pub(super) async fn cancel(
     headers: HeaderMap,
 ) -> Result<StatusCode, ConsoleRefusal> {
     check_caller(&state, &organization, &headers, Need::Migrate)?;
-    let mut credentials = lock(&state.credentials);
-    let credential = service_account(&mut credentials, &credential)?;
-    started(credential)?;
-    credential.migration = Migration::NotStarted;
-    state.changed();
+    end(&state, &credential, |_| Migration::NotStarted)?;
     Ok(StatusCode::NO_CONTENT)
 }
 
@@ -82,12 +78,17 @@ pub(super) async fn finish(
     headers: HeaderMap,
 ) -> Result<StatusCode, ConsoleRefusal> {
     check_caller(&state, &organization, &headers, Need::Migrate)?;
-    let mut credentials = lock(&state.credentials);
-    let credential = service_account(&mut credentials, &credential)?;
-    let at = started(credential)?;
-    credential.migration = Migration::Completed { at };
-    state.changed();
+    end(&state, &credential, |at| Migration::Completed { at })?;
     Ok(StatusCode::OK)
+}
+
+/// Ends a migration that has started, one way or the other; `next` is told when it started.
+fn end(state: &state::State, number: &str, next: impl FnOnce(i64) -> Migration) -> Result<(), ConsoleRefusal> {
+    let mut credentials = lock(&state.credentials);
+    let credential = service_account(&mut credentials, number)?;
+    credential.migration = next(started(credential)?);
+    state.changed();
+    Ok(())
 }
 
 fn service_account<'a>(credentials: &'a mut Credentials, number: &str) -> Result<&'a mut Credential, ConsoleRefusal> {

@@ -36,6 +36,16 @@ impl<'a> GuideOnDesk<'a> {
         self.act(json!({ "do": action })).await
     }
 
+    /// Does one thing after the other, up to `last`.
+    pub(crate) async fn does_until(&self, last: &str, actions: &[&str]) {
+        for action in actions {
+            self.does(action).await;
+            if *action == last {
+                break;
+            }
+        }
+    }
+
     /// What cannot be done at all.
     pub(crate) async fn refused(&self, action: Value) -> Problem {
         let before = self.open().await;
@@ -73,6 +83,12 @@ impl<'a> GuideOnDesk<'a> {
     fn request(&self, action: &Value) -> Value {
         json!({ "integration": self.integration, "guide": self.kind, "action": action })
     }
+}
+
+/// Whether every step is done.
+pub(crate) fn is_done(guide: &Value) -> bool {
+    let mut steps = guide["steps"].as_array().unwrap().iter();
+    steps.all(|step| step["state"]["state"] == "done")
 }
 
 /// The step that is the next.

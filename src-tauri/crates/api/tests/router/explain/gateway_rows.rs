@@ -2,8 +2,8 @@
 
 use practice::{FaultKind, GatewayRow};
 
-use super::{Said, good_draft, problem_at};
-use crate::desk::Desk;
+use super::{Said, problem_at};
+use crate::desk::{Desk, DraftOnDesk};
 
 /// What helps at a row.
 fn fix(row: GatewayRow) -> &'static str {
@@ -39,7 +39,7 @@ fn fix(row: GatewayRow) -> &'static str {
 #[tokio::test]
 async fn every_row_of_the_gateway_is_explained() {
     let desk = Desk::open();
-    let draft = good_draft(&desk, "oauthServerToServer").await;
+    let draft = DraftOnDesk::good(&desk, "oauthServerToServer").await;
     let mut said = Said::default();
     for row in GatewayRow::ALL.iter().copied() {
         desk.trouble("/graffias", FaultKind::Gateway { row, retry_after: None })

@@ -2,8 +2,8 @@
 
 use practice::{FaultKind, ImsRow};
 
-use super::{Said, good_draft, problem_at};
-use crate::desk::Desk;
+use super::{Said, problem_at};
+use crate::desk::{Desk, DraftOnDesk};
 
 const EXCHANGE: (&str, &str) = ("serviceAccount", "/ims/exchange");
 const TOKEN: (&str, &str) = ("oauthServerToServer", "/ims/token");
@@ -46,7 +46,7 @@ async fn every_row_of_ims_is_explained() {
     let desk = Desk::open();
     let mut said = Said::default();
     for (kind, path) in [EXCHANGE, TOKEN] {
-        let draft = good_draft(&desk, kind).await;
+        let draft = DraftOnDesk::good(&desk, kind).await;
         for row in ImsRow::ALL.iter().copied() {
             let (places, fix) = met_at(row);
             if !places.contains(&(kind, path)) {
@@ -67,7 +67,7 @@ async fn every_row_of_ims_is_explained() {
 #[tokio::test]
 async fn the_wait_that_ims_asks_for_is_told() {
     let desk = Desk::open();
-    let draft = good_draft(&desk, "oauthServerToServer").await;
+    let draft = DraftOnDesk::good(&desk, "oauthServerToServer").await;
     let row = FaultKind::Ims {
         row: ImsRow::TooManyRequests,
         retry_after: Some(17),

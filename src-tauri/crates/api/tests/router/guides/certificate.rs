@@ -4,7 +4,7 @@ use api::contract::problem::ProblemCode;
 use serde_json::{Value, json};
 
 use super::{kept, row, service_account};
-use crate::desk::{Desk, GuideOnDesk, beside, current, id, listed, offered, step_number};
+use crate::desk::{Desk, GuideOnDesk, beside, current, id, is_done, listed, offered, step_number};
 
 const KIND: &str = "certificate";
 
@@ -82,13 +82,7 @@ async fn through_the_consoles_api_from_start_to_finish() {
     }
     guide.refused(json!({ "do": "switchBack" })).await;
     let finished = guide.does("finish").await;
-    assert!(
-        finished["steps"]
-            .as_array()
-            .unwrap()
-            .iter()
-            .all(|step| step["state"]["state"] == "done")
-    );
+    assert!(is_done(&finished), "{finished}");
     guide.does("finish").await;
     assert_eq!(kept(&desk), ["client-secret", "private-key"]);
     guide.token_works().await;
@@ -165,12 +159,9 @@ async fn cancelling_deletes_the_new_certificate_and_goes_back() {
     let first = row(&desk).await["certificate"]["sha1"].clone();
     for last in ["registerCertificate", "switch"] {
         guide.act(make()).await;
-        for action in ["registerCertificate", "prove", "switch"] {
-            guide.does(action).await;
-            if action == last {
-                break;
-            }
-        }
+        guide
+            .does_until(last, &["registerCertificate", "prove", "switch"])
+            .await;
         let cancelled = guide.does("cancel").await;
         assert_eq!(
             (&cancelled["begun"], &cancelled["consoleProblem"]),

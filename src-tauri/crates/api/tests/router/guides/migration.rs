@@ -5,7 +5,7 @@ use reqwest::Method;
 use serde_json::{Value, json};
 
 use super::{kept, row, service_account};
-use crate::desk::{Desk, DraftOnDesk, GuideOnDesk, current, offered, step_number};
+use crate::desk::{Desk, DraftOnDesk, GuideOnDesk, current, is_done, offered, step_number};
 
 const KIND: &str = "migration";
 
@@ -103,13 +103,7 @@ async fn through_the_consoles_api_from_start_to_finish() {
     guide.refused(json!({ "do": "switchBack" })).await;
     guide.refused(json!({ "do": "cancel" })).await;
     let finished = guide.does("finish").await;
-    assert!(
-        finished["steps"]
-            .as_array()
-            .unwrap()
-            .iter()
-            .all(|step| step["state"]["state"] == "done")
-    );
+    assert!(is_done(&finished), "{finished}");
     guide.does("finish").await;
     assert_eq!(kept(&desk), ["client-secret"], "the private key is forgotten");
     assert_eq!(
@@ -178,12 +172,7 @@ async fn cancelling_goes_back_to_the_service_account() {
     let integration = service_account(&desk).await;
     let guide = GuideOnDesk::new(&desk, &integration, KIND);
     for last in ["startMigration", "prove", "switch"] {
-        for action in ["startMigration", "prove", "switch"] {
-            guide.does(action).await;
-            if action == last {
-                break;
-            }
-        }
+        guide.does_until(last, &["startMigration", "prove", "switch"]).await;
         let cancelled = guide.does("cancel").await;
         assert_eq!(
             (&cancelled["begun"], step_number(&cancelled)),
