@@ -4,13 +4,13 @@
 
 use std::collections::HashSet;
 
-use assurance::{Event, PayloadTree, RawText};
+use event::{Event, PayloadTree, RawText};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|text: &str| {
     let Ok(event) = Event::from_json(text) else { return };
-    let _ = (assurance::label(&event), assurance::event_type(&event));
-    let _ = assurance::summary(&event);
+    let _ = (event::label(&event), event::event_type(&event));
+    let _ = event::summary(&event);
     let raw = RawText::new(&event);
     assert_eq!(raw.raw_lines(0, usize::MAX).len(), raw.line_count());
     let tree = PayloadTree::new(&event);

@@ -11,10 +11,10 @@ use tokio::sync::OnceCell;
 use url::Url;
 
 use crate::error::AssuranceError;
-use crate::event::Event;
 use crate::graphql::{Operation, post};
 use crate::operations::{self, FieldsAnswer, Understood};
 use crate::session::Session;
+use event::Event;
 
 /// Adobe's Assurance service, asked as one integration. Cheap to clone.
 #[derive(Clone)]

@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::event::Event;
 use crate::log::EventLog;
+use event::Event;
 
 /// One connected app instance.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

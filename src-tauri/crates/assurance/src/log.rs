@@ -1,9 +1,9 @@
 //! The events of one session, in memory.
 
-mod identity;
 mod names;
 mod parts;
 mod row;
+mod rows_by_id;
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
@@ -11,15 +11,15 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock, RwLockReadGuard, Rw
 use serde::de::IgnoredAny;
 use tokio::sync::watch;
 
-pub(crate) use identity::EventId;
+pub(crate) use event::EventId;
 pub(crate) use names::{NameId, Names};
 pub(crate) use row::Row;
 
-use crate::event::{Event, EventHead};
-use crate::label::PayloadHead;
-use crate::summary::{Headline, summary};
-use identity::RowsById;
+use event::PayloadHead;
+use event::{Event, EventHead};
+use event::{Headline, summary};
 use parts::{Parts, Whole};
+use rows_by_id::RowsById;
 
 /// Every event of a session that has arrived so far, each once.
 ///

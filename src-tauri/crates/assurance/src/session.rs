@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use time::{Duration, OffsetDateTime};
 
-use crate::reading::{lenient_integer, lenient_text};
+use event::reading::{lenient_integer, lenient_text};
 
 /// Adobe deletes a session, with its events, this many days after it was created.
 pub const RETENTION_DAYS: i64 = 30;

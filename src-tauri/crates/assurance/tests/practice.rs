@@ -332,8 +332,8 @@ async fn every_kind_of_event_that_devices_send_has_words() {
             .await
             .unwrap();
         for event in &page.events {
-            let summary = assurance::summary(event);
-            if summary.title == assurance::label(event) && summary.lines.iter().any(|(label, _)| label == "Source") {
+            let summary = event::summary(event);
+            if summary.title == event::label(event) && summary.lines.iter().any(|(label, _)| label == "Source") {
                 unnamed.insert(summary.title.clone());
             }
             titles.insert(summary.title);

@@ -2,7 +2,8 @@
 
 use std::collections::HashSet;
 
-use assurance::{Event, EventRow as LogRow, PayloadNote, ValueKind as LogKind, event_type, label, summary};
+use assurance::EventRow as LogRow;
+use event::{Event, PayloadNote, ValueKind as LogKind, event_type, label, summary};
 
 use super::Desk;
 use super::views::{MOST_ROWS, shown_row};
@@ -133,7 +134,7 @@ fn log_row(event: &Event, index: Option<usize>, detail: String, is_error: bool) 
     }
 }
 
-fn tree_row(row: assurance::TreeRow) -> TreeRow {
+fn tree_row(row: event::TreeRow) -> TreeRow {
     TreeRow {
         path: row.path,
         depth: row.depth as usize,

@@ -3,9 +3,10 @@
 use std::sync::{Arc, Mutex};
 
 use assurance::{
-    Assurance, Client, EventFilter as LogFilter, EventLog, Follow, FollowEnd, FollowOptions, FollowState, PayloadTree,
-    RawText, Session, View, clients,
+    Assurance, Client, EventFilter as LogFilter, EventLog, Follow, FollowEnd, FollowOptions, FollowState, Session,
+    View, clients,
 };
+use event::{PayloadTree, RawText};
 use time::OffsetDateTime;
 use uuid::Uuid;
 

@@ -6,7 +6,7 @@ use serde_json::json;
 
 use super::*;
 use crate::client::EventsPage;
-use crate::event::Event;
+use event::Event;
 
 /// A session on a server whose habits can be chosen.
 #[derive(Default)]

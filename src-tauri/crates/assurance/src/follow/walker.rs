@@ -15,8 +15,8 @@ use super::source::EventSource;
 use crate::blocking::blocking;
 use crate::client::EventsPage;
 use crate::error::AssuranceError;
-use crate::event::Event;
 use crate::log::EventLog;
+use event::Event;
 
 /// The page size that Adobe documents.
 const DOCUMENTED_SIZE: u32 = 50;

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use crate::label::Part;
+use event::Part;
 
 /// More parts than any event has; a claim of more is taken as damage.
 const MOST_PARTS: u32 = 100_000;

@@ -4,8 +4,8 @@ use std::cmp::Ordering;
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::identity::EventId;
 use super::names::NameId;
+use event::EventId;
 
 /// One event: its text, and small columns.
 pub(crate) struct Row {

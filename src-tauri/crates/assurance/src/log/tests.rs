@@ -74,7 +74,7 @@ fn parts_are_shown_until_the_whole_takes_their_place() {
     assert_eq!(uuids(&log), ["before", "p0", "after"]);
     assert!(!log.is_part("p0"));
     assert_eq!(log.event("p1").unwrap().payload(), whole);
-    assert_eq!(crate::label(&log.event("p0").unwrap()), "Large one");
+    assert_eq!(event::label(&log.event("p0").unwrap()), "Large one");
     assert_eq!(
         log.insert([part("p1", 1, 3, second)]).added,
         0,
@@ -88,5 +88,5 @@ fn parts_that_make_no_json_become_a_text() {
     let log = EventLog::new();
     log.insert([part("a", 0, 2, "{\"half"), part("b", 1, 2, " of")]);
     let event = log.event("a").unwrap();
-    assert_eq!(event.opened_payload(), crate::OpenedPayload::Text("{\"half of".into()));
+    assert_eq!(event.opened_payload(), event::OpenedPayload::Text("{\"half of".into()));
 }

@@ -4,7 +4,7 @@ use rand::{Rng, SeedableRng};
 use serde_json::json;
 
 use super::*;
-use crate::event::Event;
+use event::Event;
 
 const TYPES: &[&str] = &["edge", "hub", "lifecycle"];
 const CLIENTS: &[Option<&str>] = &[None, Some("c1"), Some("C2")];

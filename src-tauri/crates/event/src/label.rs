@@ -9,9 +9,9 @@ use crate::reading::{raw_integer, raw_text};
 /// An event's name in lists, as Adobe computes it: `ACPExtensionEventName`, else the payload's `name`, else `type`.
 ///
 /// ```
-/// use assurance::{Event, label};
+/// use event::{Event, label};
 ///
-/// # fn main() -> Result<(), assurance::EventProblem> {
+/// # fn main() -> Result<(), event::EventProblem> {
 /// let event = Event::from_json(r#"{"uuid":"1","type":"service","payload":{"name":"hitReceived"}}"#)?;
 /// assert_eq!(label(&event), "hitReceived");
 /// # Ok(())
@@ -30,20 +30,25 @@ pub fn event_type(event: &Event) -> String {
 
 /// What is read from the top of a payload. Any depth of nesting is fine: nothing below is opened.
 #[derive(Debug, Default)]
-pub(crate) struct PayloadHead {
+pub struct PayloadHead {
     sdk_name: Option<String>,
     name: Option<String>,
     sdk_type: Option<String>,
-    pub(crate) part: Option<Part>,
+    /// The part that the event is, when it is one.
+    pub part: Option<Part>,
 }
 
 /// One part of an event that was too large for the device to send at once.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Part {
-    pub(crate) of: String,
-    pub(crate) total: u32,
-    pub(crate) sequence: u32,
-    pub(crate) text: String,
+pub struct Part {
+    /// The identifier that all parts of one event share.
+    pub of: String,
+    /// How many parts there are.
+    pub total: u32,
+    /// Which one this is, from 0.
+    pub sequence: u32,
+    /// Its piece of the payload's text.
+    pub text: String,
 }
 
 #[derive(Deserialize)]
@@ -72,7 +77,9 @@ struct ChunkKeys<'a> {
 }
 
 impl PayloadHead {
-    pub(crate) fn of(event: &Event) -> Self {
+    /// Reads the top of an event's payload.
+    #[must_use]
+    pub fn of(event: &Event) -> Self {
         let opened = event.opened_payload();
         let Some(payload) = opened.json().filter(|text| text.starts_with('{')) else {
             return Self::default();
@@ -95,13 +102,16 @@ impl PayloadHead {
         }
     }
 
-    pub(crate) fn label(&self, kind: &str) -> String {
+    /// See [`label`].
+    #[must_use]
+    pub fn label(&self, kind: &str) -> String {
         let name = self.sdk_name.as_ref().or(self.name.as_ref());
         name.map_or(kind, String::as_str).to_owned()
     }
 
     /// The SDK's event type without its prefix, for example `edge`; an event of another kind has its `type`.
-    pub(crate) fn event_type(&self, kind: &str) -> String {
+    #[must_use]
+    pub fn event_type(&self, kind: &str) -> String {
         let Some(sdk_type) = &self.sdk_type else {
             return kind.to_owned();
         };

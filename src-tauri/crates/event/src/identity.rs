@@ -1,20 +1,22 @@
 //! Event identifiers: compared without regard to case, small when they are UUIDs.
 
-use std::collections::HashMap;
 use std::fmt;
 
 use uuid::Uuid;
 
 /// An event's identifier.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(crate) enum EventId {
+pub enum EventId {
+    /// A UUID, whatever its form.
     Uuid(Uuid),
     /// Not a UUID: lower-cased text.
     Text(Box<str>),
 }
 
 impl EventId {
-    pub(crate) fn new(text: &str) -> Self {
+    /// Reads an identifier.
+    #[must_use]
+    pub fn new(text: &str) -> Self {
         Uuid::try_parse(text).map_or_else(|_| Self::Text(text.to_lowercase().into()), Self::Uuid)
     }
 }
@@ -25,29 +27,6 @@ impl fmt::Display for EventId {
             Self::Uuid(uuid) => uuid.hyphenated().fmt(to),
             Self::Text(text) => to.write_str(text),
         }
-    }
-}
-
-/// From identifier to row.
-#[derive(Default)]
-pub(crate) struct RowsById {
-    uuids: HashMap<Uuid, u32>,
-    others: HashMap<Box<str>, u32>,
-}
-
-impl RowsById {
-    pub(crate) fn row(&self, id: &EventId) -> Option<u32> {
-        match id {
-            EventId::Uuid(uuid) => self.uuids.get(uuid).copied(),
-            EventId::Text(text) => self.others.get(text).copied(),
-        }
-    }
-
-    pub(crate) fn put(&mut self, id: &EventId, row: u32) {
-        match id {
-            EventId::Uuid(uuid) => self.uuids.insert(*uuid, row),
-            EventId::Text(text) => self.others.insert(text.clone(), row),
-        };
     }
 }
 

@@ -41,10 +41,13 @@ pub struct Summary {
 
 /// The part of a [`Summary`] that lists show.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Headline {
-    pub(crate) title: String,
-    pub(crate) detail: String,
-    pub(crate) is_error: bool,
+pub struct Headline {
+    /// See [`Summary::title`].
+    pub title: String,
+    /// See [`Summary::detail`].
+    pub detail: String,
+    /// See [`Summary::is_error`].
+    pub is_error: bool,
 }
 
 impl From<Summary> for Headline {

@@ -3,7 +3,7 @@
 use regex::bytes::Regex;
 
 use super::nodes::{Node, Nodes, ValueKind};
-use crate::filter::text_search;
+use crate::text_search::text_search;
 
 /// The outcome of one search.
 pub(super) struct Marks {

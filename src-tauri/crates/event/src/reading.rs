@@ -5,7 +5,7 @@ use serde_json::Value;
 use serde_json::value::RawValue;
 
 /// A whole number out of a JSON number or a string that holds one.
-pub(crate) fn integer(value: &Value) -> Option<i64> {
+pub fn integer(value: &Value) -> Option<i64> {
     match value {
         Value::Number(number) => number.as_i64().or_else(|| number.as_f64().and_then(whole)),
         Value::String(text) => integer_of_text(text),
@@ -14,7 +14,7 @@ pub(crate) fn integer(value: &Value) -> Option<i64> {
 }
 
 /// As [`integer`], straight from JSON text.
-pub(crate) fn raw_integer(raw: &RawValue) -> Option<i64> {
+pub fn raw_integer(raw: &RawValue) -> Option<i64> {
     let text = raw.get().trim();
     if text.starts_with('"') {
         return integer_of_text(&serde_json::from_str::<String>(text).ok()?);
@@ -23,7 +23,7 @@ pub(crate) fn raw_integer(raw: &RawValue) -> Option<i64> {
 }
 
 /// A text out of a JSON string, or the number's own text.
-pub(crate) fn raw_text(raw: &RawValue) -> Option<String> {
+pub fn raw_text(raw: &RawValue) -> Option<String> {
     let text = raw.get().trim();
     match text.as_bytes().first()? {
         b'"' => serde_json::from_str(text).ok(),
@@ -33,12 +33,12 @@ pub(crate) fn raw_text(raw: &RawValue) -> Option<String> {
 }
 
 /// For `deserialize_with`: a whole number, or nothing when it is something else.
-pub(crate) fn lenient_integer<'de, D: Deserializer<'de>>(from: D) -> Result<Option<i64>, D::Error> {
+pub fn lenient_integer<'de, D: Deserializer<'de>>(from: D) -> Result<Option<i64>, D::Error> {
     Ok(integer(&Value::deserialize(from)?))
 }
 
 /// For `deserialize_with`: a text, or nothing when it is something else.
-pub(crate) fn lenient_text<'de, D: Deserializer<'de>>(from: D) -> Result<Option<String>, D::Error> {
+pub fn lenient_text<'de, D: Deserializer<'de>>(from: D) -> Result<Option<String>, D::Error> {
     Ok(match Value::deserialize(from)? {
         Value::String(text) => Some(text),
         Value::Number(number) => Some(number.to_string()),

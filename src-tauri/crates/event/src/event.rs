@@ -95,7 +95,9 @@ impl Event {
         })
     }
 
-    pub(crate) fn from_parts(head: EventHead, raw: Arc<str>, payload: Range<usize>) -> Self {
+    /// An event whose fields are known already. `payload` is where the payload is in the text.
+    #[must_use]
+    pub fn from_parts(head: EventHead, raw: Arc<str>, payload: Range<usize>) -> Self {
         Self {
             uuid: head.uuid,
             event_number: head.event_number,
@@ -114,11 +116,15 @@ impl Event {
         &self.raw
     }
 
-    pub(crate) fn shared_raw(&self) -> Arc<str> {
+    /// [`Event::raw`], shared.
+    #[must_use]
+    pub fn shared_raw(&self) -> Arc<str> {
         Arc::clone(&self.raw)
     }
 
-    pub(crate) fn payload_range(&self) -> Range<usize> {
+    /// Where the payload is in [`Event::raw`]; empty when there is none.
+    #[must_use]
+    pub fn payload_range(&self) -> Range<usize> {
         self.payload.clone()
     }
 
@@ -186,13 +192,19 @@ pub(crate) fn is_json_container(text: &str) -> bool {
 }
 
 /// The small fields of an event, without its text.
-pub(crate) struct EventHead {
-    pub(crate) uuid: String,
-    pub(crate) event_number: i64,
-    pub(crate) client_id: Option<String>,
-    pub(crate) timestamp: i64,
-    pub(crate) vendor: String,
-    pub(crate) kind: String,
+pub struct EventHead {
+    /// See [`Event::uuid`].
+    pub uuid: String,
+    /// See [`Event::event_number`].
+    pub event_number: i64,
+    /// See [`Event::client_id`].
+    pub client_id: Option<String>,
+    /// See [`Event::timestamp`].
+    pub timestamp: i64,
+    /// See [`Event::vendor`].
+    pub vendor: String,
+    /// See [`Event::kind`].
+    pub kind: String,
 }
 
 impl Serialize for Event {
