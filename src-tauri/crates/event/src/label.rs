@@ -34,6 +34,7 @@ pub struct PayloadHead {
     sdk_name: Option<String>,
     name: Option<String>,
     sdk_type: Option<String>,
+    sdk_source: Option<String>,
     /// The part that the event is, when it is one.
     pub part: Option<Part>,
 }
@@ -57,6 +58,8 @@ struct Keys<'a> {
     sdk_name: Option<&'a RawValue>,
     #[serde(borrow, rename = "ACPExtensionEventType")]
     sdk_type: Option<&'a RawValue>,
+    #[serde(borrow, rename = "ACPExtensionEventSource")]
+    sdk_source: Option<&'a RawValue>,
     #[serde(borrow)]
     name: Option<&'a RawValue>,
     #[serde(borrow, rename = "chunkData")]
@@ -98,6 +101,7 @@ impl PayloadHead {
             sdk_name: text(keys.sdk_name),
             name: text(keys.name),
             sdk_type: text(keys.sdk_type),
+            sdk_source: text(keys.sdk_source),
             part,
         }
     }
@@ -112,12 +116,25 @@ impl PayloadHead {
     /// The SDK's event type without its prefix, for example `edge`; an event of another kind has its `type`.
     #[must_use]
     pub fn event_type(&self, kind: &str) -> String {
-        let Some(sdk_type) = &self.sdk_type else {
-            return kind.to_owned();
-        };
-        let lower = sdk_type.to_ascii_lowercase();
-        lower.strip_prefix("com.adobe.eventtype.").unwrap_or(&lower).to_owned()
+        self.sdk_type.as_deref().map_or_else(
+            || kind.to_owned(),
+            |sdk_type| without_prefix(sdk_type, "com.adobe.eventtype."),
+        )
     }
+
+    /// The SDK's event source without its prefix, for example `requestcontent`; empty for an event of another kind.
+    #[must_use]
+    pub fn source(&self) -> String {
+        let source = self.sdk_source.as_deref().unwrap_or_default();
+        without_prefix(source, "com.adobe.eventsource.")
+    }
+}
+
+/// An SDK's event type or source in lower case, without what all of them begin with.
+#[must_use]
+pub fn without_prefix(name: &str, prefix: &str) -> String {
+    let lower = name.to_ascii_lowercase();
+    lower.strip_prefix(prefix).map_or_else(|| lower.clone(), str::to_owned)
 }
 
 fn part(keys: &str, text: &str) -> Option<Part> {

@@ -29,7 +29,7 @@ mod text_search;
 
 pub use event::{Event, EventHead, EventProblem, OpenedPayload};
 pub use identity::EventId;
-pub use label::{Part, PayloadHead, event_type, label};
+pub use label::{Part, PayloadHead, event_type, label, without_prefix};
 pub use payload::{PayloadNote, PayloadTree, RawLine, RawText, TreePage, TreeRow, ValueKind};
 pub use sink::{EventSink, Inserted, SinkProblem};
 pub use summary::{Headline, Summary, summary};

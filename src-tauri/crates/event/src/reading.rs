@@ -46,7 +46,9 @@ pub fn lenient_text<'de, D: Deserializer<'de>>(from: D) -> Result<Option<String>
     })
 }
 
-fn integer_of_text(text: &str) -> Option<i64> {
+/// A whole number out of its text.
+#[must_use]
+pub fn integer_of_text(text: &str) -> Option<i64> {
     let text = text.trim();
     text.parse().ok().or_else(|| text.parse::<f64>().ok().and_then(whole))
 }

@@ -1,5 +1,8 @@
 //! Where events are put as they arrive.
 
+use std::error::Error;
+use std::sync::Arc;
+
 use crate::Event;
 
 /// Something that keeps the events of one session, each once: an archive, or a stand-in.
@@ -39,10 +42,21 @@ pub struct Inserted {
     pub known: usize,
 }
 
-/// Why a batch could not be kept.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{message}")]
-pub struct SinkProblem {
-    /// What happened, for example that the disk is full.
-    pub message: String,
+/// Why a batch could not be kept: the keeper's own error.
+#[derive(Debug, Clone, thiserror::Error)]
+#[error(transparent)]
+pub struct SinkProblem(Arc<dyn Error + Send + Sync>);
+
+impl SinkProblem {
+    /// The problem that an error is.
+    #[must_use]
+    pub fn new(error: impl Error + Send + Sync + 'static) -> Self {
+        Self(Arc::new(error))
+    }
+
+    /// The keeper's error, where it is of this type.
+    #[must_use]
+    pub fn of<E: Error + 'static>(&self) -> Option<&E> {
+        self.0.downcast_ref()
+    }
 }

@@ -80,9 +80,9 @@ const FAMILIES: &[&[Definition]] = &[
 /// Describes an event.
 ///
 /// ```
-/// use assurance::{Event, summary};
+/// use event::{Event, summary};
 ///
-/// # fn main() -> Result<(), assurance::EventProblem> {
+/// # fn main() -> Result<(), event::EventProblem> {
 /// let event = Event::from_json(r#"{"uuid":"1","type":"client","payload":{"type":"disconnect"}}"#)?;
 /// assert_eq!(summary(&event).title, "Client disconnected");
 /// # Ok(())
