@@ -1,14 +1,25 @@
 //! The command line.
 
+mod events;
+
+pub(crate) use events::{
+    EventFormatChoice, EventsArguments, ExportArguments, FormatChoice, InfoArguments, QueryArguments, RuleChoice,
+    ZoneArguments,
+};
+
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use keys::{KeyBits, KeyError, LONGEST_VALIDITY_DAYS, Subject};
 
+const EXIT_CODES: &str = "\
+Exit codes: 0 done, 1 refused, 2 wrong usage, 3 done but not whole: a file that was imported ends early, or a part of an \
+archive is damaged.";
+
 /// Test apps with Adobe Experience Platform Assurance. Without a command, the window opens.
 #[derive(Debug, Parser)]
-#[command(name = "assurance-desk", version, about)]
+#[command(name = "assurance-desk", version, about, after_help = EXIT_CODES)]
 pub(crate) struct Arguments {
     /// Folder for integrations, the vault and the practice workspace's state
     #[arg(long, global = true, value_name = "DIR", env = "ASSURANCE_DESK_DATA")]
@@ -27,10 +38,16 @@ pub(crate) enum Command {
     Serve(ServeArguments),
     /// Make an RSA key pair and its self-signed certificate, as `openssl req -x509` does
     Keypair(KeypairArguments),
-    /// Write an integration in another tool's format
-    Export(ExportArguments),
-    /// Show what files of other tools hold, and save it as an integration
+    /// Import events into an archive, or credentials of other tools as an integration
+    #[command(long_about = IMPORT)]
     Import(ImportArguments),
+    /// Export the events of an archive, or an integration in another tool's format
+    #[command(long_about = EXPORT)]
+    Export(ExportArguments),
+    /// Print the events of an archive that a filter asks for, one JSON object a line
+    Query(QueryArguments),
+    /// Print what an archive holds, as JSON
+    Info(InfoArguments),
     /// Print an access token as JSON
     Token(IntegrationArguments),
     /// List, create, rename or delete Assurance sessions
@@ -39,6 +56,21 @@ pub(crate) enum Command {
     /// Print the events of a session, one JSON object a line
     Events(EventsArguments),
 }
+
+const IMPORT: &str = "\
+Import events into an archive, or credentials of other tools as an integration.
+
+With --out, FILE is a file of events: Adobe's own export of a session, a list, one event a line, or pages of its GraphQL \
+API, gzipped or zipped or neither. They become a new archive, and what came of it is printed as JSON. When the file ends \
+early, what came before is kept, and the exit code is 3.
+
+Without --out, the files hold credentials. What they hold is printed as JSON, and saved as an integration with --save.";
+
+const EXPORT: &str = "\
+Export the events of an archive, or an integration in another tool's format.
+
+With ARCHIVE, its events are written to --out as json, ndjson, csv or parquet. Without, an integration is printed, or \
+written to --out, in the format of another tool.";
 
 /// `assurance-desk practice`
 #[derive(Debug, Args)]
@@ -96,52 +128,22 @@ pub(crate) struct KeypairArguments {
     pub(crate) subject: Subject,
 }
 
-/// `assurance-desk export`
-#[derive(Debug, Args)]
-pub(crate) struct ExportArguments {
-    #[command(flatten)]
-    pub(crate) integration: IntegrationArguments,
-    /// Whose format
-    #[arg(long, value_enum)]
-    pub(crate) format: FormatChoice,
-    /// Write client secret and private key too
-    #[arg(long)]
-    pub(crate) with_secrets: bool,
-    /// File to write, readable for its owner only where it holds secrets; existing files are never overwritten
-    #[arg(long, value_name = "FILE")]
-    pub(crate) out: Option<PathBuf>,
-}
-
-/// The formats of `assurance-desk export`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum FormatChoice {
-    /// A Postman environment
-    Postman,
-    /// Lines for a .env file
-    Env,
-    /// A context for Adobe's aio command
-    Aio,
-    /// The configuration of aepp, the Python library
-    Aepp,
-    /// Options for @adobe/jwt-auth (service accounts)
-    JwtAuth,
-    /// A curl command for each call
-    Curl,
-}
-
 /// `assurance-desk import`
 #[derive(Debug, Args)]
 pub(crate) struct ImportArguments {
-    /// Files of Developer Console, Postman, AEM or other tools, private keys, certificates, zips
+    /// A file of events; or files of Developer Console, Postman, AEM or other tools, private keys, certificates, zips
     #[arg(required = true, value_name = "FILE")]
     pub(crate) files: Vec<PathBuf>,
-    /// Name for the integration, instead of the one in the files
+    /// Events: the archive to make, for example checkout.assurance; existing files are never overwritten
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["name", "passphrase_env", "save"])]
+    pub(crate) out: Option<PathBuf>,
+    /// Credentials: name for the integration, instead of the one in the files
     #[arg(long, value_name = "NAME")]
     pub(crate) name: Option<String>,
-    /// Environment variable with the passphrase of the keys in the files
+    /// Credentials: environment variable with the passphrase of the keys in the files
     #[arg(long, value_name = "VAR")]
     pub(crate) passphrase_env: Option<String>,
-    /// Save the credentials as an integration, if they are complete
+    /// Credentials: save them as an integration, if they are complete
     #[arg(long)]
     pub(crate) save: bool,
 }
@@ -213,30 +215,6 @@ pub(crate) enum SessionsCommand {
         /// UUID of the session
         session: String,
     },
-}
-
-/// `assurance-desk events`
-#[derive(Debug, Args)]
-pub(crate) struct EventsArguments {
-    #[command(flatten)]
-    pub(crate) integration: IntegrationArguments,
-    /// UUID of the session
-    pub(crate) session: String,
-    /// Only events that contain this text, upper or lower case
-    #[arg(long, value_name = "TEXT", default_value = "")]
-    pub(crate) text: String,
-    /// Only events of this root type (repeatable)
-    #[arg(long = "type", value_name = "TYPE")]
-    pub(crate) types: Vec<String>,
-    /// Only events of this vendor (repeatable)
-    #[arg(long = "vendor", value_name = "VENDOR")]
-    pub(crate) vendors: Vec<String>,
-    /// Only events of this client (repeatable)
-    #[arg(long = "client", value_name = "CLIENT")]
-    pub(crate) clients: Vec<String>,
-    /// Go on printing events as they arrive, until stopped or the session is deleted
-    #[arg(long)]
-    pub(crate) follow: bool,
 }
 
 fn event_rate(text: &str) -> Result<f64, String> {

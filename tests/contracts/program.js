@@ -46,6 +46,17 @@ export async function startWorkspace() {
   };
 }
 
+/** Imports a file of events as an archive, and exports that in a format to a file or folder. */
+export async function exportedArchive(file, format, to) {
+  const archive = `${file}.assurance`;
+  try {
+    await run(program, ["import", file, "--out", archive]);
+    await run(program, ["export", archive, "--format", format, "--out", to]);
+  } finally {
+    await rm(archive, { force: true });
+  }
+}
+
 /** Makes a key pair in the folder with `keypair`, encrypted where a passphrase is given, and reads it. */
 export async function makeKeyPair(folder, passphrase) {
   const words = ["keypair", "--out", folder];

@@ -80,7 +80,8 @@ impl Program {
         Running { child, lines, errors }
     }
 
-    fn command(&self, arguments: &[&str]) -> Command {
+    /// A command that is not started yet.
+    pub(crate) fn command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_assurance-desk"));
         command
             .args(arguments)

@@ -2,11 +2,15 @@
 
 use crate::program::Program;
 
-const COMMANDS: [&str; 11] = [
+const COMMANDS: [&str; 15] = [
     "",
     "practice",
     "serve",
     "keypair",
+    "import",
+    "export",
+    "query",
+    "info",
     "token",
     "sessions",
     "sessions list",
@@ -50,6 +54,11 @@ fn wrong_usage_is_told_in_one_line_with_exit_code_2() {
         ("sessions rename --from a.json --name Anew", "SESSION"),
         ("sessions delete --from a.json", "SESSION"),
         ("events --from a.json", "SESSION"),
+        ("query", "ARCHIVE"),
+        ("query a.assurance --cuont", "--cuont"),
+        ("query a.assurance --count --limit 3", "--limit"),
+        ("query a.assurance --utc-offset 2", "+02:00"),
+        ("info", "ARCHIVE"),
         ("practice --tls-cert a.pem", "--tls-key"),
         ("practice --listen somewhere", "--listen"),
         ("practice --seed -1", "-1"),

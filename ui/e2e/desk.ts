@@ -10,9 +10,11 @@ export const program =
   process.env['ASSURANCE_DESK'] ?? new URL('../../target/debug/assurance-desk', import.meta.url).pathname;
 
 /** A program that runs for one test, with a data folder of its own. */
-interface Desk {
+export interface Desk {
   /** The address with its token, as the program prints it. */
   url: string;
+  /** Its data folder. */
+  data: string;
   /** Asks the program directly, past the window. */
   call: (name: string, request: unknown) => Promise<unknown>;
 }
@@ -65,7 +67,7 @@ export const test = base.extend<Options & { desk: Desk }>({
     const call = caller(url);
     // The first question opens the vault; what is asked meanwhile finds it locked.
     await call('app_info', null);
-    await run({ url, call });
+    await run({ url, data, call });
     await stopped(child);
     await rm(data, { recursive: true, force: true });
   },

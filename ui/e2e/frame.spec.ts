@@ -3,7 +3,7 @@ import { expect, test } from './desk.ts';
 
 test('every place is reached from the side, and back and forward work', async ({ page }) => {
   const places = page.getByRole('navigation', { name: 'Places' });
-  for (const name of ['Integrations', 'Sessions', 'Practice', 'Settings', 'Home']) {
+  for (const name of ['Integrations', 'Sessions', 'Archives', 'Practice', 'Settings', 'Home']) {
     await places.getByRole('link', { name }).click();
     await expect(page.getByRole('heading', { name, level: 1 })).toBeVisible();
     await expect(places.getByRole('link', { name })).toHaveAttribute('aria-current', 'page');

@@ -64,7 +64,7 @@ test('the list is filtered by text and by values, and says when it is filtered t
 
   await page.getByRole('searchbox', { name: 'Filter events by text' }).fill('no such thing');
   await expect(page.getByRole('heading', { name: 'No event matches the filter' })).toBeVisible();
-  await expect(page.getByText('Text “no such thing” hides all 5 events.')).toBeVisible();
+  await expect(page.getByText('Query “no such thing” hides all 5 events.')).toBeVisible();
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Clear the filter' }).click();
   await expect(rowOf(page, 'Login 1')).toBeVisible();
@@ -281,4 +281,11 @@ test('the session is renamed from its menu', async ({ page }) => {
   await page.getByRole('textbox', { name: 'Name of the session' }).fill('Checkout v43');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: 'Checkout v43' })).toBeVisible();
+});
+
+test('F2 renames the session', async ({ page }) => {
+  await page.keyboard.press('F2');
+  await expect(page.getByRole('textbox', { name: 'Name of the session' })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('heading', { name: 'Checkout v42' })).toBeVisible();
 });

@@ -1,5 +1,6 @@
 //! `cargo xtask bench`: what can be timed beside the tools that it replaces.
 
+mod archive;
 mod key_pairs;
 mod times;
 
@@ -18,6 +19,12 @@ pub(crate) struct Options {
     /// Only the benchmark with this name
     #[arg(long, value_enum)]
     only: Option<Benchmark>,
+    /// How many events the archive is measured with
+    #[arg(long, default_value_t = 1_000_000)]
+    events: u64,
+    /// Measure archives from ten thousand events up to `--events`, and draw how everything grows
+    #[arg(long)]
+    growth: bool,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
@@ -26,24 +33,35 @@ enum Benchmark {
     KeyPairs,
     /// Signing JWTs, and the token calls that the cache saves
     Credentials,
+    /// The archive of a large session, beside `DuckDB`, ripgrep, jq and lnav
+    Archive,
 }
 
 /// Makes key pairs by turns with `assurance-desk keypair` and with the openssl command of Adobe's guides, so
-/// that whatever else the machine does meets both; then times the signing of JWTs and counts token calls.
+/// that whatever else the machine does meets both; then times the signing of JWTs and counts token calls; then does
+/// an archive's work beside the tools that a person would use instead.
 ///
 /// # Errors
-/// When openssl is not here, or either side fails.
+/// When a tool to compare with is not here, or either side fails.
 pub(crate) fn run(options: &Options) -> Result {
-    if on_path("openssl").is_none() {
+    let wanted = |benchmark| options.only.is_none_or(|only| only == benchmark);
+    let beside_openssl = wanted(Benchmark::KeyPairs) || wanted(Benchmark::Credentials);
+    if beside_openssl && on_path("openssl").is_none() {
         return Err(Failure::new("openssl is needed for the comparison, and was not found"));
     }
-    let wanted = |benchmark| options.only.is_none_or(|only| only == benchmark);
     if wanted(Benchmark::KeyPairs) {
         let program = program::build(Profile::Release, &[])?;
         key_pairs::compare(&program, options.rounds)?;
     }
     if wanted(Benchmark::Credentials) {
         command::run(&mut credentials())?;
+    }
+    if wanted(Benchmark::Archive) {
+        if options.growth {
+            archive::grow(options.events)?;
+        } else {
+            archive::compare(options.events)?;
+        }
     }
     Ok(())
 }

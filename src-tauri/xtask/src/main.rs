@@ -59,7 +59,7 @@ enum Task {
         #[arg(long, default_value = "target/screenshots")]
         out: PathBuf,
     },
-    /// Time key pairs and JWTs beside openssl, and count the token calls that the cache saves
+    /// Time key pairs and JWTs beside openssl, token calls, and the archive beside the tools it replaces
     Bench(bench::Options),
 }
 

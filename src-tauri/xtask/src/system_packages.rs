@@ -22,6 +22,8 @@ pub(crate) enum Need {
     BrowserTests,
     /// The tools of others that read what the program writes, in a test.
     OtherTools,
+    /// The tools of others that the archive is measured beside.
+    Benchmarks,
 }
 
 /// One thing that is needed, how to see that it is there, and its package where each installer looks.
@@ -134,6 +136,27 @@ const PACKAGES: &[Package] = &[
         apt: Some("curl"),
         dnf: Some("curl"),
         pacman: Some("curl"),
+    },
+    Package {
+        need: Need::Benchmarks,
+        found_by: Probe::Program(&["rg"]),
+        apt: Some("ripgrep"),
+        dnf: Some("ripgrep"),
+        pacman: Some("ripgrep"),
+    },
+    Package {
+        need: Need::Benchmarks,
+        found_by: Probe::Program(&["jq"]),
+        apt: Some("jq"),
+        dnf: Some("jq"),
+        pacman: Some("jq"),
+    },
+    Package {
+        need: Need::Benchmarks,
+        found_by: Probe::Program(&["lnav"]),
+        apt: Some("lnav"),
+        dnf: Some("lnav"),
+        pacman: Some("lnav"),
     },
 ];
 

@@ -108,6 +108,20 @@ fn main() -> Result<(), Box<dyn Error>> {
         "event",
         br#"{"uuid":"u","eventNumber":3,"clientId":"c","timestamp":1,"vendor":"com.adobe.griffon.mobile","type":"generic","payload":{"ACPExtensionEventName":"n","a":[1,{"b":"c"}]}}"#,
     )?;
+    for (name, file) in [
+        (
+            "session",
+            &br#"{"uuid":"s","token":1,"name":"n","events":[{"uuid":"u","payload":{"a":["}\""]}},{"uuid":"v"}],"link":"a://"}"#[..],
+        ),
+        ("list", b"[{\"uuid\":\"u\"},\n{\"uuid\":\"v\",\"payload\":{}}]"),
+        ("lines", b"\xef\xbb\xbf{\"uuid\":\"u\"}\r\n\r\n{\"uuid\":\"v\"}\nbroken\n"),
+        (
+            "pages",
+            br#"{"data":{"events":[{"uuid":"u"}]}} {"data":{"session":{"uuid":"s","events":[]},"sessions":[{"link":"l"}]}}"#,
+        ),
+    ] {
+        write("archive_import", name, file)?;
+    }
     Ok(())
 }
 

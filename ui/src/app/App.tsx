@@ -4,6 +4,7 @@ import { useAnnouncementToasts } from '../announcements/index.ts';
 import { queryClient, useTicksIntoQueries } from '../backend/index.ts';
 import { Frame } from '../frame/Frame.tsx';
 import { Imports } from '../imports/Imports.tsx';
+import { useJobToasts } from '../jobs/index.ts';
 import { Themed } from '../theme/Themed.tsx';
 import { IntegrationInUseProvider } from './IntegrationInUse.tsx';
 import { useRememberedPlace } from './last-place.ts';
@@ -26,6 +27,7 @@ function Window() {
   useTicksIntoQueries();
   useRememberedPlace();
   useAnnouncementToasts();
+  useJobToasts();
   return (
     <Frame>
       <Place />

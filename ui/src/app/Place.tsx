@@ -1,6 +1,7 @@
+import { ArchivesPlace } from '../archives/index.ts';
 import { GuidePlace } from '../guides/index.ts';
 import { HomePlace } from '../home/HomePlace.tsx';
-import { InspectorPlace } from '../inspector/index.ts';
+import { ArchivePlace, InspectorPlace } from '../inspector/index.ts';
 import { DraftPlace } from '../integrations/DraftPlace.tsx';
 import { IntegrationPlace } from '../integrations/IntegrationPlace.tsx';
 import { IntegrationsPlace } from '../integrations/IntegrationsPlace.tsx';
@@ -37,6 +38,10 @@ function placeOf(route: Route) {
       return <SessionsPlace />;
     case 'inspector':
       return <InspectorPlace integration={route.integration} session={route.session} />;
+    case 'archives':
+      return <ArchivesPlace />;
+    case 'archive':
+      return <ArchivePlace archive={route.archive} />;
     case 'practice':
       return <PracticePlace />;
     case 'settings':

@@ -15,6 +15,8 @@ test.each<[string, Route]>([
   ['/sessions', { place: 'sessions', integration: null }],
   ['/sessions/a', { place: 'sessions', integration: 'a' }],
   ['/session/a/b', { place: 'inspector', integration: 'a', session: 'b' }],
+  ['/archives', { place: 'archives' }],
+  ['/archive/Checkout%20v42', { place: 'archive', archive: 'Checkout v42' }],
   ['/practice', { place: 'practice' }],
   ['/settings', { place: 'settings' }],
 ])('%s is a place and back', (path, route) => {

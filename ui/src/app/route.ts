@@ -12,6 +12,8 @@ export type Route =
   | { place: 'tokens'; integration: string | null }
   | { place: 'sessions'; integration: string | null }
   | { place: 'inspector'; integration: string; session: string }
+  | { place: 'archives' }
+  | { place: 'archive'; archive: string }
   | { place: 'practice' }
   | { place: 'settings' };
 
@@ -27,6 +29,10 @@ export function routeOf(path: string): Route {
       return { place: 'sessions', integration: second ?? null };
     case 'session':
       return second && third ? { place: 'inspector', integration: second, session: third } : { place: 'home' };
+    case 'archives':
+      return { place: 'archives' };
+    case 'archive':
+      return second ? { place: 'archive', archive: second } : { place: 'archives' };
     case 'practice':
       return { place: 'practice' };
     case 'settings':
@@ -63,6 +69,7 @@ export function pathOf(route: Route): string {
     case 'home':
       return '/';
     case 'integrations':
+    case 'archives':
     case 'practice':
     case 'settings':
       return `/${route.place}`;
@@ -82,6 +89,8 @@ export function pathOf(route: Route): string {
       return route.integration ? `/sessions/${encodeURIComponent(route.integration)}` : '/sessions';
     case 'inspector':
       return `/session/${encodeURIComponent(route.integration)}/${encodeURIComponent(route.session)}`;
+    case 'archive':
+      return `/archive/${encodeURIComponent(route.archive)}`;
   }
 }
 

@@ -124,6 +124,26 @@ export interface Commands {
   view_rows: { request: RowsRequest; answer: RowsPage };
   /** Values to filter by. */
   view_facets: { request: ViewRef; answer: Facets };
+  /** Whether a query can be understood, while it is typed. */
+  query_check: { request: CheckQueryRequest; answer: QueryCheck };
+  /** The archives on this computer. */
+  archives_list: { request: null; answer: Array<ArchiveRow> };
+  /** Imports a file of events into a new archive, or takes over an archive, in the background. */
+  archive_import: { request: ImportEventsRequest; answer: Job };
+  /** Opens an archive in the inspector; the same view again if it is open already. */
+  archive_open: { request: ArchiveRef; answer: ViewStatus };
+  /** Deletes an archive. What Adobe has stays there. */
+  archive_delete: { request: ArchiveRef; answer: null };
+  /** What a redaction would take out of an export. */
+  events_redaction: { request: ExportEventsRequest; answer: RedactionPreview };
+  /** Writes events to a file of the user's choice, in the background. */
+  events_export: { request: ExportEventsRequest; answer: Job };
+  /** What goes on in the background, and what ended and was not put away. */
+  jobs_list: { request: null; answer: Array<Job> };
+  /** Calls a job off. */
+  job_cancel: { request: JobRef; answer: null };
+  /** Puts a job away that has ended. */
+  job_dismiss: { request: JobRef; answer: null };
   /** The details of one event. */
   event_details: { request: EventRef; answer: EventDetails };
   /** Rows of the tree of an event's payload. */
@@ -214,6 +234,76 @@ metascopes: Array<Preset>,
 scopes: Array<Preset>, };
 
 /**
+ * Names an archive.
+ */
+export type ArchiveRef = { 
+/**
+ * The archive: the name of its file, without folder and ending.
+ */
+archive: string, };
+
+/**
+ * One archive.
+ */
+export type ArchiveRow = { 
+/**
+ * Its id.
+ */
+archive: string, 
+/**
+ * The session's name; the file's where the session is not known.
+ */
+name: string, 
+/**
+ * The session's UUID, where it is known.
+ */
+session: string | null, 
+/**
+ * The integration that it was followed with, where that is still saved.
+ */
+integration: string | null, 
+/**
+ * That integration's name.
+ */
+integrationName: string | null, 
+/**
+ * The organization, where it is known.
+ */
+organization: string | null, 
+/**
+ * The file that it was imported from.
+ */
+importedFrom: string | null, 
+/**
+ * How many events it has.
+ */
+events: number, 
+/**
+ * When its oldest event was.
+ */
+first: number | null, 
+/**
+ * When its newest event was.
+ */
+last: number | null, 
+/**
+ * Size of the file in bytes.
+ */
+bytes: number, 
+/**
+ * When the file changed last.
+ */
+changed: number | null, 
+/**
+ * The view in which it is open.
+ */
+view: string | null, 
+/**
+ * Why it cannot be opened, or not wholly.
+ */
+problem: Problem | null, };
+
+/**
  * What can be told of a certificate.
  */
 export type CertificateSummary = { 
@@ -263,6 +353,15 @@ export type CheckLinkRequest = {
  * The link as typed.
  */
 link: string, };
+
+/**
+ * A query while it is typed.
+ */
+export type CheckQueryRequest = { 
+/**
+ * Its text.
+ */
+text: string, };
 
 /**
  * One connected app instance.
@@ -616,9 +715,13 @@ bytes: number, };
  */
 export type EventFilter = { 
 /**
- * Case-insensitive text anywhere in the event.
+ * A query, in the language of `docs/query.md`.
  */
 text: string, 
+/**
+ * How many minutes the user's clock is ahead of UTC, for times without an offset.
+ */
+zoneMinutes: number, 
 /**
  * Root types.
  */
@@ -689,6 +792,36 @@ detail: string,
  * Whether it tells of an error.
  */
 error: boolean, };
+
+/**
+ * What events are written as.
+ */
+export type EventsFormat = "json" | "ndjson" | "csv" | "parquet" | "archive";
+
+/**
+ * Writes events to a file of the user's choice.
+ */
+export type ExportEventsRequest = { 
+/**
+ * The view whose archive is exported.
+ */
+view: string, 
+/**
+ * Only what its filter shows; otherwise the whole session.
+ */
+onlyShown: boolean, 
+/**
+ * The format.
+ */
+format: EventsFormat, 
+/**
+ * Columns of a table: names of fields or paths such as `payload.name`; empty for the usual ones.
+ */
+columns: Array<string>, 
+/**
+ * What is made unrecognizable.
+ */
+redaction: Array<RedactionRule>, };
 
 /**
  * What an integration can be written as.
@@ -808,7 +941,7 @@ suggestion: string | null, };
 /**
  * How following a session goes.
  */
-export type Following = { "state": "starting" } | { "state": "live" } | { "state": "retrying", 
+export type Following = { "state": "starting" } | { "state": "live" } | { "state": "archived" } | { "state": "retrying", 
 /**
  * What happened.
  */
@@ -1075,6 +1208,15 @@ findings: Array<Finding>,
 ignored: Array<IgnoredPart>, };
 
 /**
+ * Imports a file of events, or takes over an archive that somebody sent.
+ */
+export type ImportEventsRequest = { 
+/**
+ * The file's path; none asks the user.
+ */
+path: string | null, };
+
+/**
  * What was read, and what would become of it.
  */
 export type ImportPreview = { 
@@ -1221,6 +1363,57 @@ lastUsedAt: number | null,
  * The guided changes that make sense for it, with those that are under way.
  */
 guides: Array<OfferedGuide>, };
+
+/**
+ * One job.
+ */
+export type Job = { 
+/**
+ * Its id.
+ */
+job: string, 
+/**
+ * What is done, for example "Importing events.json".
+ */
+title: string, 
+/**
+ * How much of it is done, 0 to 1; none while that cannot be told.
+ */
+done: number | null, 
+/**
+ * How many events were read or written so far.
+ */
+events: number, 
+/**
+ * How it stands.
+ */
+state: JobState, };
+
+/**
+ * Names a job.
+ */
+export type JobRef = { 
+/**
+ * The job.
+ */
+job: string, };
+
+/**
+ * How a job stands.
+ */
+export type JobState = { "state": "running" } | { "state": "done", 
+/**
+ * What came of it, for example "8,120 events. 3 records are no events: lines 7, 12 and 40."
+ */
+note: string, 
+/**
+ * The archive that it made, to be opened.
+ */
+archive: string | null, } | { "state": "failed", 
+/**
+ * Why.
+ */
+problem: Problem, } | { "state": "calledOff" };
 
 /**
  * What a private key is written as.
@@ -1432,7 +1625,7 @@ detail: string | null, };
 /**
  * Why something failed; a code exists only where somebody branches on it or where a sentence of its own helps.
  */
-export type ProblemCode = "invalid-input" | "not-found" | "session-deleted" | "vault-locked" | "vault-damaged" | "key-unusable" | "certificate-unusable" | "key-certificate-mismatch" | "client-unknown" | "secret-refused" | "signature-refused" | "jwt-refused" | "scope-refused" | "clock-off" | "token-refused" | "access-refused" | "rate-limited" | "unreachable" | "unexpected-answer" | "service-failed" | "file" | "desktop-only" | "cancelled" | "internal";
+export type ProblemCode = "invalid-input" | "not-found" | "session-deleted" | "vault-locked" | "vault-damaged" | "key-unusable" | "certificate-unusable" | "key-certificate-mismatch" | "client-unknown" | "secret-refused" | "signature-refused" | "jwt-refused" | "scope-refused" | "clock-off" | "token-refused" | "access-refused" | "rate-limited" | "unreachable" | "unexpected-answer" | "service-failed" | "file" | "disk-full" | "archive-unusable" | "archive-in-use" | "query" | "desktop-only" | "cancelled" | "internal";
 
 /**
  * The proxy between this computer and Adobe.
@@ -1442,6 +1635,36 @@ export type ProxyChoice = { "use": "system" } | { "use": "direct" } | { "use": "
  * Its address, `http://host:port`. It carries no user name and no password.
  */
 url: string, };
+
+/**
+ * What is wrong with a query.
+ */
+export type QueryCheck = { 
+/**
+ * None when it can be run.
+ */
+mistake: QueryMistake | null, };
+
+/**
+ * Where a query cannot be understood.
+ */
+export type QueryMistake = { 
+/**
+ * The column, from 1, in characters.
+ */
+column: number, 
+/**
+ * How many characters are meant.
+ */
+length: number, 
+/**
+ * What is wrong, in a sentence.
+ */
+message: string, 
+/**
+ * What could stand there instead.
+ */
+expected: Array<string>, };
 
 /**
  * Lines of the raw event.
@@ -1492,6 +1715,45 @@ import: string | null,
 source: ImportSource, };
 
 /**
+ * What a redaction would take out.
+ */
+export type RedactionPreview = { 
+/**
+ * How many events would be exported.
+ */
+events: number, 
+/**
+ * How many of them would be changed.
+ */
+changed: number, 
+/**
+ * One entry for each rule that was asked for, in the order of [`RedactionRule`].
+ */
+rules: Array<RuleFindings>, };
+
+/**
+ * What is made unrecognizable in an export.
+ */
+export type RedactionRule = "identities" | "pushTokens" | "ipAddresses" | "pin" | "names" | "emailAddresses" | "credentials";
+
+/**
+ * One value that would go.
+ */
+export type RedactionSample = { 
+/**
+ * Where it is in its event, as queries write it.
+ */
+path: string, 
+/**
+ * The value, shortened.
+ */
+value: string, 
+/**
+ * What takes its place.
+ */
+replacement: string, };
+
+/**
  * Leaves out one of the files again.
  */
 export type RemoveImportedFileRequest = { 
@@ -1537,6 +1799,27 @@ offset: number,
  * How many rows, 500 at most.
  */
 limit: number, };
+
+/**
+ * What one rule finds.
+ */
+export type RuleFindings = { 
+/**
+ * The rule.
+ */
+rule: RedactionRule, 
+/**
+ * How many values it takes out.
+ */
+values: number, 
+/**
+ * In how many events.
+ */
+events: number, 
+/**
+ * A few of them.
+ */
+samples: Array<RedactionSample>, };
 
 /**
  * Where a file was saved.
@@ -1612,7 +1895,11 @@ daysLeft: number | null,
 /**
  * Whether the inspector follows it now.
  */
-open: boolean, };
+open: boolean, 
+/**
+ * How many of its events are kept on this computer.
+ */
+archived: number | null, };
 
 /**
  * Columns that sessions can be sorted by.
@@ -1755,7 +2042,7 @@ status: ViewStatus, } | { "kind": "practice" } | { "kind": "guide",
 /**
  * Which integration.
  */
-integration: string, } | { "kind": "announcements" } | { "kind": "vault" } | { "kind": "filesDropped", 
+integration: string, } | { "kind": "jobs" } | { "kind": "archives" } | { "kind": "announcements" } | { "kind": "vault" } | { "kind": "filesDropped", 
 /**
  * Their paths on this computer.
  */
@@ -1986,13 +2273,17 @@ export type ViewStatus = {
  */
 view: string, 
 /**
- * The integration.
+ * The integration that it is or was followed with, where that is still saved.
  */
-integration: string, 
+integration: string | null, 
 /**
- * The session's UUID.
+ * The session's UUID; empty where the archive does not know it.
  */
 session: string, 
+/**
+ * The archive that keeps the events.
+ */
+archive: string, 
 /**
  * The session's name.
  */

@@ -13,3 +13,8 @@ test('an opened vault touches all that needed it', () => {
 test('a tick that is only told to the user makes nothing untrue', () => {
   expect(keysTouchedBy({ kind: 'clipboardCleared' })).toEqual([]);
 });
+
+test('jobs and archives are asked for again when they change', () => {
+  expect(keysTouchedBy({ kind: 'jobs' })).toEqual([['jobs_list']]);
+  expect(keysTouchedBy({ kind: 'archives' })).toEqual([['archives_list']]);
+});

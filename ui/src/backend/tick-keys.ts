@@ -18,6 +18,10 @@ export function keysTouchedBy(tick: Tick): QueryKey[] {
       return [['guide_open'], ['integrations_list']];
     case 'announcements':
       return [['announcements_list']];
+    case 'jobs':
+      return [['jobs_list']];
+    case 'archives':
+      return [['archives_list']];
     case 'view':
     case 'filesDropped':
     case 'clipboardCleared':

@@ -1,3 +1,4 @@
 export { ExportDialog } from './ExportDialog.tsx';
 export { KeyExportDialog } from './KeyExportDialog.tsx';
 export { useSaveCertificate } from './use-save-certificate.ts';
+export { WhenClosed } from './WhenClosed.tsx';

@@ -3,6 +3,7 @@ import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useIsMutating } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { backend, useAnswer } from '../backend/index.ts';
+import { JobsInFooter } from '../jobs/index.ts';
 import { useLasting } from './use-lasting.ts';
 
 const WORTH_TELLING_MS = 2000;
@@ -26,6 +27,7 @@ export function Footer() {
   const notice = useNotice();
   return (
     <footer className={bar}>
+      <JobsInFooter />
       <span role="status" className={style({ display: 'flex', alignItems: 'center', gap: 8, flexGrow: 1 })}>
         {busy ? (
           <>

@@ -1,3 +1,4 @@
+import Archive from '@react-spectrum/s2/icons/Archive';
 import DataSettings from '@react-spectrum/s2/icons/DataSettings';
 import Home from '@react-spectrum/s2/icons/Home';
 import Key from '@react-spectrum/s2/icons/Key';
@@ -67,6 +68,9 @@ export function SideNavigation({ onPalette }: { onPalette: () => void }) {
         </NavigationLink>
         <NavigationLink to="/sessions" icon={<ListBulleted />} isCurrent={place === 'sessions'}>
           Sessions
+        </NavigationLink>
+        <NavigationLink to="/archives" icon={<Archive />} isCurrent={place === 'archives'}>
+          Archives
         </NavigationLink>
       </ul>
       {views.length > 0 ? (

@@ -1,5 +1,5 @@
-import type { OpenView } from '../app/open-views.ts';
 import type { Route } from '../app/route.ts';
+import { shows, type OpenView } from '../app/view-places.ts';
 import type { IntegrationRow } from '../backend/index.ts';
 import { guideNames } from '../guides/guide-words.ts';
 
@@ -23,7 +23,11 @@ export function titleOf(route: Route, integrations: IntegrationRow[], views: Ope
     case 'sessions':
       return 'Sessions';
     case 'inspector':
-      return views.find((view) => view.session === route.session)?.name ?? 'Session';
+      return views.find((view) => shows(route, view))?.name ?? 'Session';
+    case 'archives':
+      return 'Archives';
+    case 'archive':
+      return views.find((view) => shows(route, view))?.name ?? 'Archive';
     case 'practice':
       return 'Practice';
     case 'settings':

@@ -2,6 +2,8 @@ import { useIntegrationInUse } from '../app/IntegrationInUse.tsx';
 import { useOpenViews } from '../app/open-views.ts';
 import { usePlaceActions, type Action } from '../app/place-actions.ts';
 import { go, pathOf } from '../app/route.ts';
+import { isArchive, placeOf } from '../app/view-places.ts';
+import { useImportEvents } from '../archives/index.ts';
 import type { Theme } from '../backend/index.ts';
 import { openImport } from '../imports/index.ts';
 import { useTryIt } from '../practice/use-try-it.ts';
@@ -15,6 +17,7 @@ export function useActions(): Action[] {
   const { tryIt } = useTryIt();
   const { chooseTheme } = useTheme();
   const views = useOpenViews();
+  const importEvents = useImportEvents();
   const to = (id: string, label: string, path: string, hint?: string): Action => ({
     id,
     label,
@@ -25,20 +28,17 @@ export function useActions(): Action[] {
   return [
     ...usePlaceActions(),
     ...views.map((view) =>
-      to(
-        `view:${view.view}`,
-        view.name,
-        pathOf({ place: 'inspector', integration: view.integration, session: view.session }),
-        'Open session',
-      ),
+      to(`view:${view.view}`, view.name, pathOf(placeOf(view)), isArchive(view) ? 'Open archive' : 'Open session'),
     ),
     to('home', 'Home', '/'),
     to('integrations', 'Integrations', '/integrations'),
     to('sessions', 'Sessions', '/sessions'),
+    to('archives', 'Archives', '/archives'),
     to('practice', 'Practice', '/practice'),
     to('settings', 'Settings', '/settings'),
     to('new-integration', 'New integration', '/integrations/new'),
     { id: 'import', label: 'Import credentials from a file or text', run: openImport },
+    { id: 'import-events', label: 'Import events from a file', run: () => importEvents(null) },
     to('tokens', 'Token workbench', pathOf({ place: 'tokens', integration: null })),
     { id: 'try-it', label: 'Try it: open a practice session', run: tryIt },
     ...(all ?? []).flatMap((row) => [

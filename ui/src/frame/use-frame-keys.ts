@@ -1,6 +1,7 @@
 import { useEffect, useEffectEvent } from 'react';
 import { closeView, useOpenViews } from '../app/open-views.ts';
 import { routeOf } from '../app/route.ts';
+import { shows } from '../app/view-places.ts';
 import { asProblem } from '../backend/index.ts';
 import { showProblem } from '../problems/index.ts';
 
@@ -15,7 +16,7 @@ export function useFrameKeys(openPalette: () => void): void {
       openPalette();
     } else if (command && event.key.toLowerCase() === 'w') {
       const here = routeOf(location.hash.slice(1));
-      const view = here.place === 'inspector' && views.find((each) => each.session === here.session);
+      const view = views.find((each) => shows(here, each));
       if (!view) return;
       event.preventDefault();
       closeView(view).catch((error: unknown) => showProblem(asProblem(error)));

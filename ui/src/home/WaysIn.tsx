@@ -28,7 +28,7 @@ export function WaysIn() {
       <WayIn
         icon={<FileAdd />}
         title="I have a file"
-        text="From Developer Console, Postman or AEM, or a key. Choose it, drop it or paste it."
+        text="From Developer Console, Postman or AEM, a key, or an exported session. Choose it, drop it or paste it."
         onPress={openImport}
       />
     </div>

@@ -6,6 +6,7 @@ import Lock from '@react-spectrum/s2/icons/Lock';
 import { iconStyle, style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import type { ImportedFile, ImportedFileState } from '../backend/index.ts';
 import { Details } from '../problems/Details.tsx';
+import { ImportEventsOf } from './ImportEventsOf.tsx';
 import { importFlow } from './index.ts';
 import { PassphraseField } from './PassphraseField.tsx';
 
@@ -67,6 +68,7 @@ export function FileRow({ file, index, isBusy, takesFocus }: Props) {
             {state.problem.title}. {state.problem.message}
           </span>
           <span className={style({ font: 'ui', fontWeight: 'medium' })}>{state.problem.nextStep}</span>
+          <ImportEventsOf file={name} index={index} />
           {state.problem.detail ? <Details text={state.problem.detail} /> : null}
         </div>
       ) : null}

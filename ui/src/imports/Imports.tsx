@@ -1,13 +1,20 @@
 import { DialogContainer } from '@react-spectrum/s2/Dialog';
+import { routeOf } from '../app/route.ts';
+import { useImportEvents } from '../archives/index.ts';
 import { useTick } from '../backend/index.ts';
+import { sorted } from './events-file.ts';
 import { ImportDialog } from './ImportDialog.tsx';
 import { bring, importFlow, useImport } from './index.ts';
 
 /** Takes what is dropped on the window, in every place, and shows what was read. */
 export function Imports() {
   const state = useImport();
+  const importEvents = useImportEvents();
   useTick((tick) => {
-    if (tick.kind === 'filesDropped') bring({ from: 'files', paths: tick.paths });
+    if (tick.kind !== 'filesDropped') return;
+    const { events, others } = sorted(tick.paths, routeOf(location.hash.slice(1)));
+    for (const path of events) importEvents(path);
+    if (others.length > 0) bring({ from: 'files', paths: others });
   });
   return (
     <DialogContainer onDismiss={() => importFlow.close()}>

@@ -24,7 +24,8 @@ export function Sources({ isBusy }: { isBusy: boolean }) {
     <div className={panel}>
       <p className={style({ font: 'body', margin: 0 })}>
         Files of Developer Console, Postman, AEM and Adobe’s own tools; keys and certificates, also encrypted or as
-        PKCS#12; zip files of these. Several files can make up one integration. All of it is read on this computer.
+        PKCS#12; zip files of these. Several files can make up one integration. An exported session becomes an archive.
+        All of it is read on this computer.
       </p>
       {info?.desktop ? (
         <div className={style({ display: 'flex', alignItems: 'center', gap: 12, flexWrap: 'wrap' })}>

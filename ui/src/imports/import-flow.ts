@@ -21,11 +21,13 @@ export interface ImportState {
   /** Why the last thing that was asked for did not happen. */
   problem: Problem | null;
   isBusy: boolean;
+  /** The files that were dropped, as far as their paths are known. */
+  paths: string[];
   /** Whether it fills an integration that is being set up. */
   fills: boolean;
 }
 
-const closed: ImportState = { isOpen: false, preview: null, problem: null, isBusy: false, fills: false };
+const closed: ImportState = { isOpen: false, preview: null, problem: null, isBusy: false, paths: [], fills: false };
 
 interface Options {
   call: Backend['call'];
@@ -71,6 +73,7 @@ export class ImportFlow {
   /** Reads more and shows it; only a key alone is taken over without a question, where one is waited for. */
   async bring(source: ImportSource, waitsForKey = this.target?.wantsKey ?? false): Promise<void> {
     const wasOpen = this.state.isOpen;
+    if (source.from === 'files') this.show({ paths: [...this.state.paths, ...source.paths] });
     const preview = await this.ask((before) => this.options.call('import_read', { import: before, source }));
     if (!preview) {
       if (this.state.problem) this.open();

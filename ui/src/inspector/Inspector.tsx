@@ -1,9 +1,8 @@
-import { DialogContainer } from '@react-spectrum/s2/Dialog';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import type { TextFieldRef } from '@react-spectrum/s2/TextField';
 import { useRef, useState, type KeyboardEvent } from 'react';
+import { isArchive } from '../app/view-places.ts';
 import type { ViewStatus } from '../backend/index.ts';
-import { ConnectDialog } from '../sessions/index.ts';
 import { copyEvent } from './details/copy-event.ts';
 import { DetailsPanel } from './details/DetailsPanel.tsx';
 import { useDetails } from './details/use-details.ts';
@@ -17,11 +16,11 @@ import { FollowingProblem } from './header/FollowingProblem.tsx';
 import { InspectorHeader } from './header/InspectorHeader.tsx';
 import { usePause } from './header/use-pause.ts';
 import { Hint } from './hints/Hint.tsx';
-import { FilteredToNothing, NoEvents } from './list/EmptyList.tsx';
+import { InspectorDialogs, type AskedDialog } from './InspectorDialogs.tsx';
+import { EmptyArchive, FilteredToNothing, NoEvents } from './list/EmptyList.tsx';
 import { EventList, type Selected } from './list/EventList.tsx';
 import { Splitter } from './panels/Splitter.tsx';
 import { usePanel } from './panels/use-panel.ts';
-import { Shortcuts } from './Shortcuts.tsx';
 import { useInspectorKeys } from './use-inspector-keys.ts';
 
 const place = style({ display: 'flex', flexDirection: 'column', height: 'full', minHeight: 0, position: 'relative' });
@@ -38,18 +37,19 @@ const middle = style({ position: 'relative', display: 'flex', flexGrow: 1, minWi
 const side = style({ flexShrink: 0, minHeight: 0, minWidth: 0, overflow: 'hidden' });
 const border = style({ width: 1, flexShrink: 0, backgroundColor: 'gray-200' });
 
-/** One session: header, filter, values, list, details. */
+/** One session or archive: header, filter, values, list, details. */
 export function Inspector({ status }: { status: ViewStatus }) {
-  const { view, integration, session, revision, clients } = status;
+  const { view, revision, clients, paused } = status;
+  const onlyArchive = isArchive(status);
   const root = useRef<HTMLDivElement>(null);
   const filterField = useRef<TextFieldRef>(null);
-  const [filter, setFilter] = useEventFilter(status);
+  const { filter, setFilter, mistake } = useEventFilter(status);
   const list = nameOf(status.filter);
-  const facets = useFacets(view, status.paused ? `paused ${list}` : list, revision);
+  const facets = useFacets(view, paused ? `paused ${list}` : list, revision);
   const facetsPanel = usePanel('facets', 208);
   const detailsPanel = usePanel('details', 400);
   const [chosen, setChosen] = useState<(Selected & { list: string }) | null>(null);
-  const [asked, setAsked] = useState<'connect' | 'shortcuts' | null>(null);
+  const [asked, setAsked] = useState<AskedDialog>(null);
   const details = useDetails(view, chosen?.uuid ?? null, list);
   const pause = usePause(status);
 
@@ -63,7 +63,8 @@ export function Inspector({ status }: { status: ViewStatus }) {
       filterField.current?.select();
     },
     focusList: () => focus('[role=grid]'),
-    pause,
+    pause: () => (onlyArchive ? null : pause()),
+    export: () => setAsked('export'),
     shortcuts: () => setAsked('shortcuts'),
     back: closeDetails,
   });
@@ -90,18 +91,19 @@ export function Inspector({ status }: { status: ViewStatus }) {
         status={status}
         onConnect={() => setAsked('connect')}
         onPause={pause}
+        onExport={() => setAsked('export')}
         onShortcuts={() => setAsked('shortcuts')}
       />
       <FollowingProblem status={status} />
       <div className={style({ position: 'relative' })}>
-        <FilterBar status={status} facets={facetsPanel} details={detailsPanel}>
-          <FilterFields filter={filter} facets={facets} onFilter={setFilter} fieldRef={filterField} />
+        <FilterBar status={status} facets={facetsPanel} details={detailsPanel} isMistaken={mistake !== null}>
+          <FilterFields filter={filter} mistake={mistake} facets={facets} onFilter={setFilter} fieldRef={filterField} />
         </FilterBar>
         <Hint
           id="inspector.filter"
           place="filter"
           title="Filter"
-          text="Type a word, or choose types, vendors and clients."
+          text="Type a word or a query (the question mark tells how), or choose types, vendors and clients."
         />
       </div>
       <div className={panels}>
@@ -127,7 +129,7 @@ export function Inspector({ status }: { status: ViewStatus }) {
             view={view}
             revision={revision}
             list={list}
-            paused={status.paused}
+            paused={paused}
             clients={clients}
             selected={selected}
             onSelect={(next) => setChosen(next && { ...next, list })}
@@ -140,17 +142,21 @@ export function Inspector({ status }: { status: ViewStatus }) {
                   total={status.total}
                   onClear={() => setFilter(noFilter)}
                 />
+              ) : onlyArchive ? (
+                <EmptyArchive />
               ) : (
                 <NoEvents onConnect={() => setAsked('connect')} />
               )
             }
           />
-          <Hint
-            id="inspector.list"
-            place="list"
-            title="Events"
-            text="They arrive here, newest at the end. Scroll up to stay, press End to follow."
-          />
+          {onlyArchive ? null : (
+            <Hint
+              id="inspector.list"
+              place="list"
+              title="Events"
+              text="They arrive here, newest at the end. Scroll up to stay, press End to follow."
+            />
+          )}
           {chosen ? null : (
             <Hint
               id="inspector.details"
@@ -178,18 +184,7 @@ export function Inspector({ status }: { status: ViewStatus }) {
           </>
         ) : null}
       </div>
-      <DialogContainer onDismiss={() => setAsked(null)}>
-        {asked === 'connect' ? (
-          <ConnectDialog
-            integration={integration}
-            session={session}
-            name={status.name}
-            onClose={() => setAsked(null)}
-            offerInspector={false}
-          />
-        ) : null}
-        {asked === 'shortcuts' ? <Shortcuts onClose={() => setAsked(null)} /> : null}
-      </DialogContainer>
+      <InspectorDialogs status={status} asked={asked} onClose={() => setAsked(null)} />
     </div>
   );
 }

@@ -4,7 +4,7 @@ import { Content, Dialog, Heading } from '@react-spectrum/s2/Dialog';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 
 const shortcuts: [string, string][] = [
-  ['Ctrl+F  /', 'Filter by text'],
+  ['Ctrl+F  /', 'Filter'],
   ['↑ ↓  j k', 'Next and previous event'],
   ['Home End', 'First event; last event, and follow'],
   ['Page Up, Page Down', 'A screen up or down'],
@@ -12,6 +12,7 @@ const shortcuts: [string, string][] = [
   ['Esc', 'Back'],
   ['Space', 'Pause and resume'],
   ['Ctrl+C', 'Copy the event as JSON'],
+  ['Ctrl+E', 'Export events'],
   ['F2', 'Rename the session'],
   ['Ctrl+W', 'Close the session'],
   ['Ctrl+K', 'Every place and action'],

@@ -1,1 +1,2 @@
+export { ArchivePlace } from './ArchivePlace.tsx';
 export { InspectorPlace } from './InspectorPlace.tsx';

@@ -4,15 +4,17 @@ interface Actions {
   focusFilter: () => void;
   focusList: () => void;
   pause: () => void;
+  export: () => void;
   shortcuts: () => void;
   back: () => void;
 }
 
 /** The inspector's keys, wherever the focus is; those without Ctrl only where nobody types or presses. */
-export function useInspectorKeys({ focusFilter, focusList, pause, shortcuts, back }: Actions): void {
+export function useInspectorKeys({ focusFilter, focusList, pause, shortcuts, back, ...actions }: Actions): void {
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     if (event.defaultPrevented || isInDialog(event.target)) return;
     if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'f') focusFilter();
+    else if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'e') actions.export();
     else if (event.key === 'Escape') back();
     else if (event.ctrlKey || event.metaKey || event.altKey || isTaken(event.target)) return;
     else if (event.key === '/') focusFilter();

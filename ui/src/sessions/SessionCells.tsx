@@ -3,10 +3,12 @@ import Edit from '@react-spectrum/s2/icons/Edit';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { memo } from 'react';
 import type { SessionRow } from '../backend/index.ts';
+import { DaysLeft } from './DaysLeft.tsx';
 import { InPlaceField } from './InPlaceField.tsx';
+import { Kept } from './Kept.tsx';
 import type { EditedField, Editing } from './SessionsTable.tsx';
 import './session-cells.css';
-import { daysInWords, exactly, shortly } from './when.ts';
+import { exactly, shortly } from './when.ts';
 
 interface Props {
   session: SessionRow;
@@ -65,10 +67,10 @@ export const SessionCells = memo(function SessionCells({ session, isSelected, ed
         {createdAt === null ? '–' : shortly(createdAt)}
       </span>
       <span role="gridcell" className={quiet}>
-        {daysInWords(session.daysLeft)}
+        <DaysLeft session={session} />
       </span>
       <span role="gridcell" className={quiet}>
-        {session.open ? <Following /> : '–'}
+        <Kept session={session} isSelected={isSelected} />
       </span>
       <span role="gridcell">
         <ActionButton isQuiet size="S" aria-label={`Open ${session.name}`} {...tabStop} onPress={() => onOpen(session)}>
@@ -78,12 +80,3 @@ export const SessionCells = memo(function SessionCells({ session, isSelected, ed
     </>
   );
 });
-
-function Following() {
-  return (
-    <span className={style({ display: 'inline-flex', alignItems: 'center', gap: 8 })}>
-      <span aria-hidden className={style({ size: 8, borderRadius: 'full', backgroundColor: 'positive' })} />
-      following
-    </span>
-  );
-}

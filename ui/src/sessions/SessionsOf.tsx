@@ -5,6 +5,7 @@ import { useOfferActions } from '../app/place-actions.ts';
 import { go, pathOf } from '../app/route.ts';
 import type { IntegrationRow, SessionRow } from '../backend/index.ts';
 import { ProblemView } from '../problems/index.ts';
+import { ListSkeleton } from '../virtual-list/index.ts';
 import { ConnectDialog } from './ConnectDialog.tsx';
 import { DeleteSession } from './DeleteSession.tsx';
 import { NewSession } from './NewSession.tsx';
@@ -12,7 +13,6 @@ import { NoSessions, NothingFound } from './NoSessions.tsx';
 import { useSessionEdits } from './session-edits.ts';
 import { SessionActions } from './SessionActions.tsx';
 import { SessionsBar } from './SessionsBar.tsx';
-import { SessionsSkeleton } from './SessionsSkeleton.tsx';
 import { SessionsTable, type Editing } from './SessionsTable.tsx';
 import { useSessionList } from './use-session-list.ts';
 
@@ -70,7 +70,7 @@ export function SessionsOf({ integration }: { integration: IntegrationRow }) {
           }
         />
       ) : null}
-      {list.isPending ? <SessionsSkeleton /> : null}
+      {list.isPending ? <ListSkeleton label="Loading sessions" /> : null}
       {list.data?.total === 0 ? <NoSessions onNew={() => setAsked({ kind: 'new' })} /> : null}
       {list.data && list.data.total > 0 && rows.length === 0 ? (
         <NothingFound search={settledSearch} total={list.data.total} onClear={() => setSearch('')} />

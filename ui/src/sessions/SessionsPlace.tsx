@@ -1,8 +1,8 @@
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useIntegrationInUse } from '../app/IntegrationInUse.tsx';
+import { ListSkeleton } from '../virtual-list/index.ts';
 import { NoIntegration } from './NoIntegration.tsx';
 import { SessionsOf } from './SessionsOf.tsx';
-import { SessionsSkeleton } from './SessionsSkeleton.tsx';
 
 /** The sessions of the integration in use. */
 export function SessionsPlace() {
@@ -18,7 +18,7 @@ export function SessionsPlace() {
         gap: 12,
       })}
     >
-      {all === undefined ? <SessionsSkeleton /> : null}
+      {all === undefined ? <ListSkeleton label="Loading sessions" /> : null}
       {all?.length === 0 ? <NoIntegration /> : null}
       {integration ? <SessionsOf key={integration.id} integration={integration} /> : null}
     </div>

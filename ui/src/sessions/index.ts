@@ -5,4 +5,4 @@ export { InPlaceField } from './InPlaceField.tsx';
 export { daysInWords } from './when.ts';
 export { SessionsPlace } from './SessionsPlace.tsx';
 export { useSettled } from './use-settled.ts';
-export { useOpenedView } from './use-opened-view.ts';
+export { useOpenedArchive, useOpenedView, type OpenedView } from './use-opened-view.ts';

@@ -1,7 +1,15 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
-import { backend, useAnswer, type Problem, type SessionRef, type ViewStatus } from '../backend/index.ts';
+import {
+  backend,
+  queryClient,
+  useAnswer,
+  type ArchiveRef,
+  type Problem,
+  type SessionRef,
+  type ViewStatus,
+} from '../backend/index.ts';
 
-interface OpenedView {
+export interface OpenedView {
   /** How the view is now; undefined until it is open. */
   status: ViewStatus | undefined;
   opened: UseQueryResult<ViewStatus, Problem>;
@@ -9,12 +17,20 @@ interface OpenedView {
 
 /** Opens a session's view, or takes the one that is open, each time a component that needs it appears. */
 export function useOpenedView(ref: SessionRef): OpenedView {
-  const opened = useQuery<ViewStatus, Problem>({
-    queryKey: ['view_open', ref],
-    queryFn: () => backend.call('view_open', ref),
-    staleTime: 0,
-    gcTime: 0,
+  return useOpened(['view_open', ref], () => backend.call('view_open', ref));
+}
+
+/** Opens an archive, or takes the view in which it is open. */
+export function useOpenedArchive(ref: ArchiveRef): OpenedView {
+  return useOpened(['archive_open', ref], async () => {
+    const status = await backend.call('archive_open', ref);
+    void queryClient.invalidateQueries({ queryKey: ['view_list'] });
+    return status;
   });
+}
+
+function useOpened(queryKey: readonly unknown[], open: () => Promise<ViewStatus>): OpenedView {
+  const opened = useQuery<ViewStatus, Problem>({ queryKey, queryFn: open, staleTime: 0, gcTime: 0 });
   const view = opened.data?.view ?? '';
   const { data: status } = useAnswer('view_status', { view }, { enabled: view !== '' });
   return { status: status ?? opened.data, opened };

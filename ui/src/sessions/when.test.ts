@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { daysInWords, shortly } from './when.ts';
+import { daysInWords, endInWords, endsSoon, shortly } from './when.ts';
 
 const now = new Date(2026, 10, 21, 12, 0);
 
@@ -12,4 +12,11 @@ it('says a moment as short as it can be understood', () => {
 
 it('counts days', () => {
   expect([daysInWords(null), daysInWords(1), daysInWords(21)]).toEqual(['–', '1 day', '21 days']);
+});
+
+it('says what stays when Adobe deletes a session', () => {
+  expect(endInWords(null, 3)).toBeUndefined();
+  expect(endInWords(2, 8120)).toBe('Adobe deletes the session in 2 days. 8,120 of its events stay in its archive.');
+  expect(endInWords(0, null)).toMatch(/today\. None of its events are kept/);
+  expect([null, 3, 4].map(endsSoon)).toEqual([false, true, false]);
 });

@@ -19,3 +19,15 @@ export function daysInWords(days: number | null): string {
   if (days === null) return '–';
   return days === 1 ? '1 day' : `${days.toLocaleString()} days`;
 }
+
+/** Whether Adobe deletes a session so soon that its events should be kept first. */
+export const endsSoon = (days: number | null): boolean => days !== null && days <= 3;
+
+/** What Adobe does with a session at its end, and what stays. */
+export function endInWords(days: number | null, kept: number | null): string | undefined {
+  if (days === null) return undefined;
+  const end = `Adobe deletes the session ${days <= 0 ? 'today' : `in ${daysInWords(days)}`}.`;
+  return kept
+    ? `${end} ${kept.toLocaleString()} of its events stay in its archive.`
+    : `${end} None of its events are kept: open it to keep them.`;
+}

@@ -1,3 +1,4 @@
+export { ListSkeleton } from './ListSkeleton.tsx';
 export { rowAfterKey } from './list-keys.ts';
 export type { LoadRows, RowPages } from './pages.ts';
 export type { RowWindow } from './row-window.ts';
@@ -5,4 +6,5 @@ export { useAnchor } from './use-anchor.ts';
 export { useRowPages, useShownRows } from './use-row-pages.ts';
 export { useRowWindow } from './use-row-window.ts';
 export { useTail, type Tail } from './use-tail.ts';
+export { useWidth } from './use-width.ts';
 export { listColours, VirtualGrid } from './VirtualGrid.tsx';

@@ -7,6 +7,9 @@ use crate::contract::announcements::{Announcement, DismissAnnouncementRequest};
 use crate::contract::app::{
     AppInfo, CopyRequest, KnownPage, NetworkReport, NetworkSettings, PassphraseRequest, Settings, VaultState,
 };
+use crate::contract::archives::{
+    ArchiveRef, ArchiveRow, CheckQueryRequest, ExportEventsRequest, ImportEventsRequest, QueryCheck, RedactionPreview,
+};
 use crate::contract::drafts::{
     ChangeDraftRequest, Draft, DraftRef, GenerateKeyRequest, MakeCertificateRequest, OpenDraftRequest, SavedFile,
 };
@@ -20,6 +23,7 @@ use crate::contract::inspector::{
     TreePage, TreeRequest, ViewRef, ViewStatus,
 };
 use crate::contract::integrations::{IntegrationRef, IntegrationRow};
+use crate::contract::jobs::{Job, JobRef};
 use crate::contract::practice::{ConnectDeviceRequest, PracticeSession, PracticeStatus};
 use crate::contract::problem::Problem;
 use crate::contract::sessions::{
@@ -188,6 +192,29 @@ commands! {
     view_rows(RowsRequest) -> RowsPage;
     /// Values to filter by.
     view_facets(ViewRef) -> Facets;
+
+    /// Whether a query can be understood, while it is typed.
+    query_check(CheckQueryRequest) -> QueryCheck;
+
+    /// The archives on this computer.
+    archives_list(()) -> Vec<ArchiveRow>;
+    /// Imports a file of events into a new archive, or takes over an archive, in the background.
+    archive_import(ImportEventsRequest) -> Job;
+    /// Opens an archive in the inspector; the same view again if it is open already.
+    archive_open(ArchiveRef) -> ViewStatus;
+    /// Deletes an archive. What Adobe has stays there.
+    archive_delete(ArchiveRef) -> ();
+    /// What a redaction would take out of an export.
+    events_redaction(ExportEventsRequest) -> RedactionPreview;
+    /// Writes events to a file of the user's choice, in the background.
+    events_export(ExportEventsRequest) -> Job;
+
+    /// What goes on in the background, and what ended and was not put away.
+    jobs_list(()) -> Vec<Job>;
+    /// Calls a job off.
+    job_cancel(JobRef) -> ();
+    /// Puts a job away that has ended.
+    job_dismiss(JobRef) -> ();
 
     /// The details of one event.
     event_details(EventRef) -> EventDetails;

@@ -5,12 +5,14 @@
 
 pub mod announcements;
 pub mod app;
+pub mod archives;
 pub mod drafts;
 pub mod exports;
 pub mod guides;
 pub mod imports;
 pub mod inspector;
 pub mod integrations;
+pub mod jobs;
 pub mod practice;
 pub mod problem;
 pub mod sessions;

@@ -2,16 +2,22 @@
 
 mod announcements;
 mod app;
+mod archive_files;
+mod archives;
 mod drafts;
 mod event;
+mod event_export;
+mod event_import;
 mod exports;
 mod guides;
 mod imports;
 mod integrations;
+mod jobs;
 mod key_generation;
 mod network;
 mod open_view;
 mod practice;
+mod queries;
 mod sessions;
 mod tokens;
 mod views;
@@ -80,7 +86,9 @@ pub struct Desk {
     connections: Arc<Connections>,
     guides: Arc<Guides>,
     sessions: sessions::KnownSessions,
-    views: Arc<views::Views>,
+    views: views::Views,
+    archives: Arc<archive_files::ArchiveFiles>,
+    jobs: jobs::Jobs,
     tests: drafts::Tests,
     generations: key_generation::Generations,
     imports: imports::Imports,
@@ -130,7 +138,9 @@ impl Desk {
             registry,
             vault,
             sessions: sessions::KnownSessions::default(),
-            views: Arc::default(),
+            views: views::Views::default(),
+            archives: Arc::new(archive_files::ArchiveFiles::new(&data)),
+            jobs: jobs::Jobs::default(),
             tests: drafts::Tests::default(),
             generations: key_generation::Generations::default(),
             imports: imports::Imports::default(),

@@ -1,6 +1,7 @@
 //! The one mapping from the errors of all crates to what the window shows. Every sentence about a failure is written
 //! here and nowhere else: what happened, why as far as known, what to do next.
 
+mod archive;
 mod assurance;
 mod gateway;
 mod guides;
@@ -12,9 +13,11 @@ mod steps;
 mod tokens;
 mod vault;
 
+pub(crate) use archive::nothing_imported;
 pub(crate) use assurance::session_deleted;
 pub(crate) use guides::{certificates_ended, certificates_of_aem, left_over};
 pub(crate) use import::format_name;
+pub(crate) use keys::sentence;
 pub(crate) use steps::test_steps;
 pub(crate) use tokens::token_report;
 

@@ -92,6 +92,8 @@ fn subject(tick: &Tick) -> Subject {
         Tick::View { status } => Some(status.view),
         Tick::Guide { integration } => Some(*integration),
         Tick::Integrations
+        | Tick::Jobs
+        | Tick::Archives
         | Tick::Practice
         | Tick::Vault
         | Tick::Announcements

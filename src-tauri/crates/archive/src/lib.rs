@@ -1,1 +1,42 @@
-//! The archive of one session.
+//! The archive of one session: every event kept in one file, found at once, and shown a window of rows at a time.
+
+#![cfg_attr(test, allow(clippy::unwrap_used, reason = "a test may fail loudly"))]
+#![cfg_attr(
+    test,
+    allow(clippy::needless_pass_by_value, reason = "a test reads best with its JSON in place")
+)]
+
+mod about;
+mod archive;
+mod block;
+mod blocking;
+mod bulk;
+mod clients;
+mod codec;
+mod columns;
+mod copying;
+mod deleting;
+mod error;
+mod evaluate;
+pub mod export;
+mod file;
+mod ids;
+pub mod import;
+mod parts;
+mod peek;
+pub mod query;
+pub mod redaction;
+mod selection;
+mod snapshot;
+mod view;
+
+pub use about::About;
+pub use archive::{Archive, Info};
+pub use bulk::{ImportFailure, ImportReport, ImportWatch, RefusedRecord, import};
+pub use clients::{Client, clients};
+pub use copying::copy;
+pub use deleting::delete;
+pub use error::ArchiveError;
+pub use peek::{Peek, peek};
+pub use selection::{Selected, SelectedEvent, Selection};
+pub use view::{EventFilter, EventRow, FacetCount, Facets, View, ViewPage};

@@ -1,4 +1,4 @@
-//! Work that takes long enough to hold up the async threads: searching a log, reading payloads of megabytes.
+//! Work that takes long enough to hold up the async threads: reading payloads of megabytes and keeping them.
 //! The integration crate has these lines too: neither crate may know the other, and the gateway below both is about HTTP.
 
 /// Runs `work` where it may block. A panic in it goes on in the caller.

@@ -1,5 +1,6 @@
 //! What can go wrong when Assurance is asked something.
 
+use event::SinkProblem;
 use gateway::GatewayError;
 
 /// Why Assurance gave no usable answer. No variant ever holds a secret.
@@ -32,6 +33,9 @@ pub enum AssuranceError {
         /// Adobe's identifier of the request, to quote to its support.
         request_id: Option<String>,
     },
+    /// The events came and could not be kept, for example because the disk is full.
+    #[error("the events could not be kept: {0}")]
+    NotKept(#[from] SinkProblem),
 }
 
 impl AssuranceError {
@@ -47,7 +51,7 @@ impl AssuranceError {
         match self {
             Self::Refused { .. } | Self::Unreadable { .. } => true,
             Self::Gateway(GatewayError::Refused { status, .. }) => matches!(status, 400 | 404 | 410),
-            Self::Gateway(_) => false,
+            Self::Gateway(_) | Self::NotKept(_) => false,
         }
     }
 
@@ -77,6 +81,7 @@ impl AssuranceError {
         match self {
             Self::Gateway(error) => error.request_id(),
             Self::Refused { request_id, .. } | Self::Unreadable { request_id, .. } => request_id.as_deref(),
+            Self::NotKept(_) => None,
         }
     }
 }

@@ -6,6 +6,7 @@ mod walker;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use event::EventSink;
 use time::OffsetDateTime;
 use tokio::sync::{Notify, watch};
 use tokio::task::JoinHandle;
@@ -13,7 +14,6 @@ use tokio::task::JoinHandle;
 pub use source::EventSource;
 
 use crate::error::AssuranceError;
-use crate::log::EventLog;
 use walker::Walker;
 
 /// How eagerly to follow. The default suits Adobe.
@@ -67,7 +67,7 @@ pub enum FollowState {
         /// What failed.
         error: AssuranceError,
     },
-    /// It is over. The events stay in the log.
+    /// It is over. The events stay where they are kept.
     Ended(FollowEnd),
 }
 
@@ -82,7 +82,7 @@ pub enum FollowEnd {
     Unauthorized(AssuranceError),
 }
 
-/// A session that is being followed into a log, until it is stopped or dropped.
+/// A session that is being followed, until it is stopped or dropped.
 pub struct Follow {
     state: watch::Sender<FollowState>,
     wake: Arc<Notify>,
@@ -90,8 +90,13 @@ pub struct Follow {
 }
 
 impl Follow {
-    /// Follows a session. Must be called inside a Tokio runtime.
-    pub fn start(source: impl EventSource, session_uuid: &str, log: Arc<EventLog>, options: FollowOptions) -> Self {
+    /// Follows a session; its events go into `sink`. Must be called inside a Tokio runtime.
+    pub fn start(
+        source: impl EventSource,
+        session_uuid: &str,
+        sink: Arc<dyn EventSink>,
+        options: FollowOptions,
+    ) -> Self {
         let state = watch::Sender::new(FollowState::Starting);
         let wake = Arc::new(Notify::new());
         let follower = Follower {
@@ -99,7 +104,7 @@ impl Follow {
             failures: 0,
             confirmed: Instant::now(),
             was_listed: false,
-            walker: Walker::new(source, session_uuid, log, &options),
+            walker: Walker::new(source, session_uuid, sink, &options),
             options,
             state: state.clone(),
             wake: Arc::clone(&wake),
@@ -122,7 +127,7 @@ impl Follow {
         self.wake.notify_one();
     }
 
-    /// Stops. What arrived stays in the log.
+    /// Stops. What arrived stays where it is kept.
     pub fn stop(&self) {
         self.task.abort();
         tell(&self.state, FollowState::Ended(FollowEnd::Stopped));

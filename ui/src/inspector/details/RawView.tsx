@@ -7,7 +7,7 @@ import { ProblemView } from '../../problems/index.ts';
 import { listColours, useRowPages, useShownRows, useRowWindow } from '../../virtual-list/index.ts';
 import { copyEvent } from './copy-event.ts';
 import './details.css';
-import { sizeInWords } from './size.ts';
+import { sizeInWords } from '../../words/size.ts';
 
 const lineHeight = 20;
 /** A web view draws a line of megabytes badly; Copy takes all of it. */

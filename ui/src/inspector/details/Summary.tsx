@@ -2,7 +2,7 @@ import { Content } from '@react-spectrum/s2';
 import { InlineAlert } from '@react-spectrum/s2/InlineAlert';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import type { EventDetails } from '../../backend/index.ts';
-import { sizeInWords } from './size.ts';
+import { sizeInWords } from '../../words/size.ts';
 
 const term = style({ font: 'ui-sm', color: 'neutral-subdued', paddingY: 4 });
 const value = style({

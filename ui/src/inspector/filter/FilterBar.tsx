@@ -1,6 +1,7 @@
+import AlertTriangle from '@react-spectrum/s2/icons/AlertTriangle';
 import Filter from '@react-spectrum/s2/icons/Filter';
 import Properties from '@react-spectrum/s2/icons/Properties';
-import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { iconStyle, style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import type { ReactNode } from 'react';
 import type { ViewStatus } from '../../backend/index.ts';
 import type { Panel } from '../panels/use-panel.ts';
@@ -11,14 +12,19 @@ interface Props {
   status: ViewStatus;
   facets: Panel;
   details: Panel;
+  /** Whether the query that is typed cannot be understood. */
+  isMistaken: boolean;
   children: ReactNode;
 }
 
 const facetsIcon = <Filter />;
 const detailsIcon = <Properties />;
 
+/** Keeps its place while it is hidden, so that nothing moves while a query is typed. */
+const warning = style({ display: 'flex', visibility: { default: 'hidden', isMistaken: 'visible' } });
+
 /** Which events are shown, and how many that is. */
-export function FilterBar({ status, facets, details, children }: Props) {
+export function FilterBar({ status, facets, details, isMistaken, children }: Props) {
   return (
     <div
       role="search"
@@ -31,12 +37,21 @@ export function FilterBar({ status, facets, details, children }: Props) {
       <span
         role="status"
         className={style({
+          display: 'flex',
+          alignItems: 'center',
+          gap: 8,
           font: 'ui',
           color: 'neutral-subdued',
           whiteSpace: 'nowrap',
           fontVariantNumeric: 'tabular-nums',
         })}
       >
+        <span className={warning({ isMistaken })}>
+          <AlertTriangle
+            aria-label="The filter is not understood"
+            styles={iconStyle({ size: 'S', color: 'negative' })}
+          />
+        </span>
         {countInWords(status)}
       </span>
       <PanelToggle panel="details" shown={details.shown} onShown={details.show} icon={detailsIcon} />

@@ -1,34 +1,42 @@
 import { ActionButton } from '@react-spectrum/s2/ActionButton';
-import { SearchField } from '@react-spectrum/s2/SearchField';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import type { TextFieldRef } from '@react-spectrum/s2/TextField';
-import { memo, type Ref } from 'react';
+import { memo, type RefObject } from 'react';
 import type { EventFilter, Facets } from '../../backend/index.ts';
 import { FilterMenu } from './FilterMenu.tsx';
+import type { Mistake } from './mistake.ts';
 import { choices, parts } from './parts.ts';
+import { QueryField } from './QueryField.tsx';
+import { QueryHelp } from './QueryHelp.tsx';
 import { isFiltering, noFilter } from './use-event-filter.ts';
 
 interface Props {
   filter: EventFilter;
+  mistake: Mistake | null;
   facets: Facets | undefined;
   onFilter: (filter: EventFilter) => void;
-  fieldRef: Ref<TextFieldRef>;
+  fieldRef: RefObject<TextFieldRef | null>;
 }
 
 /** Keeps its place while it is hidden, so that nothing moves when a filter is typed. */
 const clear = style({ visibility: { default: 'hidden', isFiltering: 'visible' } });
 
-/** The parts of the filter: text, types, vendors, clients. */
-export const FilterFields = memo(function FilterFields({ filter, facets, onFilter, fieldRef }: Props) {
+/** The parts of the filter: query, types, vendors, clients. */
+export const FilterFields = memo(function FilterFields({ filter, mistake, facets, onFilter, fieldRef }: Props) {
   return (
     <>
-      <SearchField
-        ref={fieldRef}
-        aria-label="Filter events by text"
-        placeholder="Filter by text"
-        value={filter.text}
-        onChange={(text) => onFilter({ ...filter, text })}
-        styles={style({ flexGrow: 1, minWidth: 160, maxWidth: 560 })}
+      <QueryField
+        text={filter.text}
+        mistake={mistake}
+        onText={(text) => onFilter({ ...filter, text })}
+        fieldRef={fieldRef}
+      />
+      <QueryHelp
+        onTry={(text) => {
+          onFilter({ ...filter, text });
+          // The popover gives the focus back to its button first.
+          requestAnimationFrame(() => fieldRef.current?.focus());
+        }}
       />
       {parts.map(({ part, label }) => (
         <FilterMenu

@@ -7,7 +7,7 @@ const facets: Facets = {
   vendors: [],
   clients: [{ value: 'c1', label: 'iPhone 16 Pro', count: 2 }],
 };
-const filter = { text: 'checkout', types: ['generic', 'gone'], vendors: [], clients: ['c1'] };
+const filter = { text: 'checkout', zoneMinutes: 60, types: ['generic', 'gone'], vendors: [], clients: ['c1'] };
 
 it('offers what is chosen even when no event has it', () => {
   expect(choices(facets, filter, 'types').map((facet) => [facet.value, facet.count])).toEqual([
@@ -17,7 +17,7 @@ it('offers what is chosen even when no event has it', () => {
 });
 
 it('says the filter in words', () => {
-  expect(inWords(filter, facets)).toBe('Text “checkout”, type generic or gone, and client iPhone 16 Pro');
+  expect(inWords(filter, facets)).toBe('Query “checkout”, type generic or gone, and client iPhone 16 Pro');
 });
 
 it('adds a value and takes it away again', () => {

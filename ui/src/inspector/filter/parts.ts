@@ -22,7 +22,7 @@ export function toggled(values: string[], value: string): string[] {
 
 /** The filter in words, for the one who wonders where the events are. */
 export function inWords(filter: EventFilter, facets: Facets | undefined): string {
-  const said = filter.text === '' ? [] : [`text “${filter.text}”`];
+  const said = filter.text === '' ? [] : [`query “${filter.text}”`];
   for (const { part, label } of parts) {
     const names = filter[part].map(
       (value) => choices(facets, filter, part).find((facet) => facet.value === value)?.label ?? value,

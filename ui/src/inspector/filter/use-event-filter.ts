@@ -1,38 +1,65 @@
 import { useEffect, useRef, useState } from 'react';
 import { asProblem, backend, queryClient, type EventFilter, type ViewStatus } from '../../backend/index.ts';
 import { showProblem } from '../../problems/index.ts';
+import type { Mistake } from './mistake.ts';
 
-export const noFilter: EventFilter = { text: '', types: [], vendors: [], clients: [] };
+export const noFilter: EventFilter = { text: '', zoneMinutes: 0, types: [], vendors: [], clients: [] };
 
-/** The filter as the user wants it, sent to Rust when they pause typing. */
-export function useEventFilter(status: ViewStatus): [EventFilter, (filter: EventFilter) => void] {
-  const { view } = status;
-  const [wanted, setWanted] = useState<EventFilter>(status.filter);
-  const sent = useRef(status.filter);
+const typingPauseMs = 150;
+const mistakePauseMs = 350;
+
+export interface TypedFilter {
+  /** The filter as the user typed and chose it. */
+  filter: EventFilter;
+  setFilter: (filter: EventFilter) => void;
+  /** Why its query cannot be understood; the list keeps the last one that could. */
+  mistake: Mistake | null;
+}
+
+/** The filter as the user wants it, sent to Rust when they pause typing and the query can be understood. */
+export function useEventFilter({ view, filter }: ViewStatus): TypedFilter {
+  const [wanted, setWanted] = useState(filter);
+  const [mistake, setMistake] = useState<Mistake | null>(null);
+  const asked = useRef(filter);
+  const sent = useRef(filter);
 
   useEffect(() => {
-    if (wanted === sent.current) return;
-    const send = async () => {
-      sent.current = wanted;
+    if (wanted === asked.current) return;
+    let isOver = false;
+    let timer = setTimeout(() => void send(), typingPauseMs);
+
+    async function send() {
       try {
-        const answer = await backend.call('view_filter', { view, filter: wanted });
-        if (sent.current === wanted) queryClient.setQueryData(['view_status', { view }], answer);
+        const { mistake: found } = await backend.call('query_check', { text: wanted.text });
+        if (isOver) return;
+        asked.current = wanted;
+        // Whoever types on is not told of half a query.
+        timer = setTimeout(() => setMistake(found && { text: wanted.text, ...found }), found ? mistakePauseMs : 0);
+        const text = found ? sent.current.text : wanted.text;
+        const next = { ...wanted, text, zoneMinutes: -new Date().getTimezoneOffset() };
+        if (nameOf(next) === nameOf(sent.current)) return;
+        sent.current = next;
+        const answer = await backend.call('view_filter', { view, filter: next });
+        if (sent.current === next) queryClient.setQueryData(['view_status', { view }], answer);
       } catch (error) {
         showProblem(asProblem(error));
       }
+    }
+
+    return () => {
+      isOver = true;
+      clearTimeout(timer);
     };
-    const timer = setTimeout(() => void send(), 150);
-    return () => clearTimeout(timer);
   }, [wanted, view]);
 
-  return [wanted, setWanted];
+  return { filter: wanted, setFilter: setWanted, mistake };
 }
 
 /** The filter's name: the same for the same filter. */
-export function nameOf(filter: EventFilter): string {
-  return JSON.stringify([filter.text, filter.types, filter.vendors, filter.clients]);
+export function nameOf({ text, zoneMinutes, types, vendors, clients }: EventFilter): string {
+  return JSON.stringify([text, zoneMinutes, types, vendors, clients]);
 }
 
 export function isFiltering({ text, types, vendors, clients }: EventFilter): boolean {
-  return text !== '' || types.length + vendors.length + clients.length > 0;
+  return text.trim() !== '' || types.length + vendors.length + clients.length > 0;
 }

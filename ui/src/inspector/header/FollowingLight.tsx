@@ -3,8 +3,14 @@ import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import type { Following } from '../../backend/index.ts';
 import { useSecondsUntil } from './use-seconds-until.ts';
 
-const words = { starting: 'Starting', live: 'Live', retrying: 'Trying again', ended: 'Ended' };
-const variants = { starting: 'neutral', live: 'positive', retrying: 'notice', ended: 'neutral' } as const;
+const words = { starting: 'Starting', live: 'Live', archived: 'Archive', retrying: 'Trying again', ended: 'Ended' };
+const variants = {
+  starting: 'neutral',
+  live: 'positive',
+  archived: 'neutral',
+  retrying: 'notice',
+  ended: 'neutral',
+} as const;
 
 /** Whether events are arriving. */
 export function FollowingLight({ following }: { following: Following }) {

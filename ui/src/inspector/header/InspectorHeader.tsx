@@ -1,28 +1,39 @@
 import { ActionButton } from '@react-spectrum/s2/ActionButton';
 import DeviceMobile from '@react-spectrum/s2/icons/DeviceMobile';
+import Export from '@react-spectrum/s2/icons/Export';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { Text } from '@react-spectrum/s2/Text';
+import { Tooltip, TooltipTrigger } from '@react-spectrum/s2/Tooltip';
 import { memo, useState } from 'react';
+import { isArchive } from '../../app/view-places.ts';
 import type { ViewStatus } from '../../backend/index.ts';
-import { ClientName, daysInWords, InPlaceField } from '../../sessions/index.ts';
+import { InPlaceField } from '../../sessions/index.ts';
+import { Clients } from './Clients.tsx';
+import { DaysLeft } from './DaysLeft.tsx';
 import { FollowingLight } from './FollowingLight.tsx';
 import { PauseButton } from './PauseButton.tsx';
 import { renameSession } from './rename-session.ts';
 import { SessionMenu } from './SessionMenu.tsx';
+import { useRenameKey } from './use-rename-key.ts';
 
 interface Props {
   status: ViewStatus;
   onConnect: () => void;
   onPause: () => void;
+  onExport: () => void;
   onShortcuts: () => void;
 }
 
+const line = style({ display: 'flex', alignItems: 'center', gap: 16, paddingX: 12, paddingY: 8, minHeight: 32 });
+
 /** How the session is, who is connected, and what can be done with it. */
-export const InspectorHeader = memo(function InspectorHeader({ status, onConnect, onPause, onShortcuts }: Props) {
+export const InspectorHeader = memo(function InspectorHeader(props: Props) {
+  const { status, onConnect, onPause, onExport, onShortcuts } = props;
   const [renaming, setRenaming] = useState(false);
   const [assumedName, setAssumedName] = useState<string | null>(null);
-  const ended = status.following.state === 'ended';
+  const onlyArchive = isArchive(status);
   const name = assumedName ?? status.name;
+  useRenameKey(() => setRenaming(!onlyArchive));
 
   async function rename(wanted: string) {
     setAssumedName(wanted);
@@ -31,9 +42,7 @@ export const InspectorHeader = memo(function InspectorHeader({ status, onConnect
   }
 
   return (
-    <div
-      className={style({ display: 'flex', alignItems: 'center', gap: 16, paddingX: 12, paddingY: 8, minHeight: 32 })}
-    >
+    <div className={line}>
       {renaming ? (
         <div className={style({ width: 240 })}>
           <InPlaceField
@@ -44,41 +53,32 @@ export const InspectorHeader = memo(function InspectorHeader({ status, onConnect
           />
         </div>
       ) : null}
-      <FollowingLight following={status.following} />
-      <div
-        role="group"
-        aria-label="Clients"
-        className={style({
-          display: 'flex',
-          alignItems: 'center',
-          gap: 12,
-          flexGrow: 1,
-          minWidth: 0,
-          overflow: 'hidden',
-          font: 'ui',
-        })}
-      >
-        {status.clients.length === 0 ? (
-          <span className={style({ color: 'neutral-subdued' })}>No client yet</span>
-        ) : (
-          status.clients.map((client) => <ClientName key={client.id} client={client} />)
-        )}
-      </div>
-      {status.daysLeft === null ? null : (
-        <span
-          title="Adobe deletes a session 30 days after it was created."
-          className={style({ font: 'ui', color: 'neutral-subdued', whiteSpace: 'nowrap' })}
-        >
-          {`${daysInWords(status.daysLeft)} left`}
-        </span>
-      )}
+      <FollowingLight following={onlyArchive ? { state: 'archived' } : status.following} />
+      <Clients clients={status.clients} isArchive={onlyArchive} />
+      <DaysLeft days={status.daysLeft} />
       <div className={style({ display: 'flex', gap: 8, flexShrink: 0 })}>
-        <ActionButton isDisabled={ended} onPress={onConnect}>
-          <DeviceMobile />
-          <Text>Connect</Text>
-        </ActionButton>
-        <PauseButton status={status} onPress={onPause} />
-        <SessionMenu status={status} onRename={() => setRenaming(true)} onShortcuts={onShortcuts} />
+        {onlyArchive ? null : (
+          <>
+            <ActionButton isDisabled={status.following.state === 'ended'} onPress={onConnect}>
+              <DeviceMobile />
+              <Text>Connect</Text>
+            </ActionButton>
+            <PauseButton status={status} onPress={onPause} />
+          </>
+        )}
+        <TooltipTrigger>
+          <ActionButton onPress={onExport}>
+            <Export />
+            <Text>Export…</Text>
+          </ActionButton>
+          <Tooltip>Export events for other tools and people (Ctrl+E)</Tooltip>
+        </TooltipTrigger>
+        <SessionMenu
+          status={status}
+          isArchive={onlyArchive}
+          onRename={() => setRenaming(true)}
+          onShortcuts={onShortcuts}
+        />
       </div>
     </div>
   );

@@ -39,7 +39,7 @@ export function Hint({ id, title, text, place }: Props) {
     <aside aria-label={title} className={card({ place })}>
       <span className={style({ fontWeight: 'bold' })}>{title}</span>
       <span>{text}</span>
-      <Button size="S" variant="secondary" staticColor="white" onPress={close} aria-label={`Got it: ${title}`}>
+      <Button size="S" variant="primary" staticColor="white" onPress={close} aria-label={`Got it: ${title}`}>
         Got it
       </Button>
     </aside>

@@ -1,6 +1,7 @@
 import { Button } from '@react-spectrum/s2/Button';
 import { ButtonGroup } from '@react-spectrum/s2/ButtonGroup';
 import { Content, Heading, IllustratedMessage } from '@react-spectrum/s2/IllustratedMessage';
+import FolderOpen from '@react-spectrum/s2/illustrations/linear/FolderOpen';
 import NoFilter from '@react-spectrum/s2/illustrations/linear/NoFilter';
 import Phone from '@react-spectrum/s2/illustrations/linear/Phone';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
@@ -28,6 +29,19 @@ export function NoEvents({ onConnect }: { onConnect: () => void }) {
             Connect a device
           </Button>
         </ButtonGroup>
+      </IllustratedMessage>
+    </div>
+  );
+}
+
+/** An archive that nothing was written to. */
+export function EmptyArchive() {
+  return (
+    <div className={middle}>
+      <IllustratedMessage>
+        <FolderOpen />
+        <Heading>No events in this archive</Heading>
+        <Content>Nothing arrived while the session was followed, or the file that was imported had no events.</Content>
       </IllustratedMessage>
     </div>
   );

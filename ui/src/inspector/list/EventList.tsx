@@ -1,10 +1,17 @@
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { backend, type ClientRow, type EventRow } from '../../backend/index.ts';
-import { useAnchor, useRowPages, useShownRows, useTail, useRowWindow, VirtualGrid } from '../../virtual-list/index.ts';
+import {
+  useAnchor,
+  useRowPages,
+  useShownRows,
+  useTail,
+  useRowWindow,
+  useWidth,
+  VirtualGrid,
+} from '../../virtual-list/index.ts';
 import { EventCells, EventPlaceholder } from './EventCells.tsx';
 import { NewEventsPill } from './NewEventsPill.tsx';
-import { useWidth } from './use-width.ts';
 
 /** The selected event, and where the list shows it, as far as known. */
 export interface Selected {

@@ -20,10 +20,12 @@ pub struct ViewRef {
 pub struct ViewStatus {
     /// The view's id; one per open session.
     pub view: Uuid,
-    /// The integration.
-    pub integration: Uuid,
-    /// The session's UUID.
+    /// The integration that it is or was followed with, where that is still saved.
+    pub integration: Option<Uuid>,
+    /// The session's UUID; empty where the archive does not know it.
     pub session: String,
+    /// The archive that keeps the events.
+    pub archive: String,
     /// The session's name.
     pub name: String,
     /// Days until Adobe deletes the session.
@@ -55,6 +57,8 @@ pub enum Following {
     Starting,
     /// Answers come.
     Live,
+    /// Nobody is asked: an archive is looked at.
+    Archived,
     /// The last request failed; the next comes by itself.
     Retrying {
         /// What happened.
@@ -89,8 +93,10 @@ pub struct ClientRow {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase", default)]
 pub struct EventFilter {
-    /// Case-insensitive text anywhere in the event.
+    /// A query, in the language of `docs/query.md`.
     pub text: String,
+    /// How many minutes the user's clock is ahead of UTC, for times without an offset.
+    pub zone_minutes: i16,
     /// Root types.
     pub types: Vec<String>,
     /// Vendors.

@@ -65,6 +65,14 @@ pub enum ProblemCode {
     ServiceFailed,
     /// A file could not be read or written.
     File,
+    /// The disk has no room.
+    DiskFull,
+    /// An archive is damaged, or no archive at all.
+    ArchiveUnusable,
+    /// Another window or program writes to an archive.
+    ArchiveInUse,
+    /// The text of a query cannot be understood.
+    Query,
     /// Only the desktop window can do this.
     DesktopOnly,
     /// The user closed a dialog; nothing to report.

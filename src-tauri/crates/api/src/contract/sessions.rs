@@ -64,6 +64,8 @@ pub struct SessionRow {
     pub days_left: Option<i64>,
     /// Whether the inspector follows it now.
     pub open: bool,
+    /// How many of its events are kept on this computer.
+    pub archived: Option<usize>,
 }
 
 /// Names a session of an integration.

@@ -35,6 +35,10 @@ pub enum Tick {
         /// Which integration.
         integration: Uuid,
     },
+    /// A job began, moved on or ended.
+    Jobs,
+    /// The archives changed.
+    Archives,
     /// An announcement came or went.
     Announcements,
     /// The vault opened or was locked.

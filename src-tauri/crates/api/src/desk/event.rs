@@ -2,10 +2,11 @@
 
 use std::collections::HashSet;
 
-use assurance::EventRow as LogRow;
-use event::{Event, PayloadNote, ValueKind as LogKind, event_type, label, summary};
+use archive::EventRow as ArchiveEventRow;
+use event::{Event, EventId, PayloadNote, ValueKind as FoundKind, event_type, label, summary};
 
 use super::Desk;
+use super::open_view::OpenView;
 use super::views::{MOST_ROWS, shown_row};
 use crate::contract::inspector::{
     CopyEventRequest, EventDetails, EventRef, RawPage, RawRequest, SummaryLine, TreePage, TreeRequest, TreeRow,
@@ -19,49 +20,7 @@ const OPEN_LEVELS: u32 = 2;
 impl Desk {
     pub(crate) async fn event_details(&self, request: EventRef) -> Result<EventDetails, Problem> {
         let open = self.view(request.view)?;
-        let event = open
-            .log
-            .event(&request.event)
-            .ok_or_else(|| Problem::not_found("The event"))?;
-        let uuid = event.uuid.clone();
-        let index = open.view.ask(move |view| view.position_of(&uuid)).await;
-        let is_part = open.log.is_part(&event.uuid);
-        let bytes = event.raw().len();
-        let (row, title, lines, payload_note) = self
-            .blocking({
-                let open = open.clone();
-                move || {
-                    let summary = summary(&event);
-                    let note = open
-                        .laid_out(&event.uuid)?
-                        .tree
-                        .rows("", &HashSet::<String>::new(), 0, 0, 0)
-                        .note;
-                    let row = log_row(&event, index, summary.detail, summary.is_error);
-                    Ok((shown_row(&open, row), summary.title, summary.lines, note))
-                }
-            })
-            .await?;
-        let note = match (is_part, payload_note) {
-            (true, _) => Some("This is one part of a larger event. Its other parts have not arrived.".to_owned()),
-            (false, Some(PayloadNote::NotJson)) => Some("The payload is not JSON. It is shown as text.".to_owned()),
-            (false, Some(PayloadNote::JsonInString)) => {
-                Some("The payload was sent as a string. The JSON in it is shown.".to_owned())
-            }
-            (false, None) => None,
-        };
-        let lines = lines
-            .into_iter()
-            .map(|(label, value)| SummaryLine { label, value })
-            .collect();
-        Ok(EventDetails {
-            row,
-            index,
-            title,
-            lines,
-            note,
-            bytes,
-        })
+        self.blocking(move || details(&open, &request.event)).await
     }
 
     pub(crate) async fn event_tree(&self, request: TreeRequest) -> Result<TreePage, Problem> {
@@ -116,17 +75,42 @@ impl Desk {
     }
 }
 
+/// What the details panel shows of one event. Blocks.
+fn details(open: &OpenView, uuid: &str) -> Result<EventDetails, Problem> {
+    let event = open.archive.event(uuid)?;
+    let event = event.ok_or_else(|| Problem::not_found("The event"))?;
+    let index = open.view.position_of(&event.uuid);
+    let payload = open.laid_out(&event.uuid)?;
+    let payload_note = payload.tree.rows("", &HashSet::<String>::new(), 0, 0, 0).note;
+    let note = match (open.archive.is_part(&event.uuid), payload_note) {
+        (true, _) => Some("This is one part of a larger event. Its other parts have not arrived."),
+        (false, Some(PayloadNote::NotJson)) => Some("The payload is not JSON. It is shown as text."),
+        (false, Some(PayloadNote::JsonInString)) => Some("The payload was sent as a string. The JSON in it is shown."),
+        (false, None) => None,
+    };
+    let summary = summary(&event);
+    let line = |(label, value)| SummaryLine { label, value };
+    Ok(EventDetails {
+        row: shown_row(open, row_of(&event, index, summary.detail, summary.is_error)),
+        index,
+        title: summary.title,
+        lines: summary.lines.into_iter().map(line).collect(),
+        note: note.map(str::to_owned),
+        bytes: event.raw().len(),
+    })
+}
+
 /// The row of an event that the list may not show now.
-fn log_row(event: &Event, index: Option<usize>, detail: String, is_error: bool) -> LogRow {
-    LogRow {
+fn row_of(event: &Event, index: Option<usize>, detail: String, is_error: bool) -> ArchiveEventRow {
+    ArchiveEventRow {
         index: index.unwrap_or_default(),
-        uuid: event.uuid.clone(),
+        uuid: EventId::new(&event.uuid).to_string(),
         timestamp: event.timestamp,
         event_number: event.event_number,
         vendor: event.vendor.clone(),
         kind: event.kind.clone(),
         event_type: event_type(event),
-        client_id: event.client_id.clone(),
+        client_id: event.client_id.as_deref().map(str::to_lowercase),
         label: label(event),
         title: String::new(),
         detail,
@@ -140,13 +124,13 @@ fn tree_row(row: event::TreeRow) -> TreeRow {
         depth: row.depth as usize,
         key: row.key,
         value_kind: match row.kind {
-            LogKind::Object => ValueKind::Object,
-            LogKind::Array => ValueKind::Array,
-            LogKind::String => ValueKind::String,
-            LogKind::Number => ValueKind::Number,
-            LogKind::Boolean => ValueKind::Boolean,
-            LogKind::Null => ValueKind::Null,
-            LogKind::ObjectInString | LogKind::ArrayInString => ValueKind::EmbeddedJson,
+            FoundKind::Object => ValueKind::Object,
+            FoundKind::Array => ValueKind::Array,
+            FoundKind::String => ValueKind::String,
+            FoundKind::Number => ValueKind::Number,
+            FoundKind::Boolean => ValueKind::Boolean,
+            FoundKind::Null => ValueKind::Null,
+            FoundKind::ObjectInString | FoundKind::ArrayInString => ValueKind::EmbeddedJson,
         },
         preview: if row.truncated {
             row.preview + "…"

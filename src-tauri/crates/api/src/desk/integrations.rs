@@ -43,7 +43,7 @@ impl Desk {
 
     pub(crate) async fn integration_delete(&self, request: IntegrationRef) -> Result<(), Problem> {
         let id = request.integration;
-        self.close_views_of(id);
+        self.close_views_of(id).await?;
         self.connections.close(id);
         self.sessions.forget(id);
         let (registry, guides) = (self.registry.clone(), self.guides.clone());

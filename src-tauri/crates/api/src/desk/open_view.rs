@@ -1,38 +1,45 @@
-//! One session in the inspector: followed into a log, seen through a filter.
+//! One archive that is open in the inspector: its events, its list and how following its session goes.
 
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 
-use assurance::{
-    Assurance, Client, EventFilter as LogFilter, EventLog, Follow, FollowEnd, FollowOptions, FollowState, Session,
-    View, clients,
-};
+use archive::{About, Archive, Client, View, clients};
+use assurance::{Assurance, Follow, FollowEnd, FollowOptions, FollowState, Session};
 use event::{PayloadTree, RawText};
 use time::OffsetDateTime;
+use tokio::sync::watch;
 use uuid::Uuid;
 
 use super::integrations::milliseconds;
 use super::lock;
+use super::queries::archive_filter;
 use crate::contract::inspector::{ClientRow, EventFilter, Following, ViewStatus};
 use crate::contract::problem::Problem;
 use crate::problem::session_deleted;
 
-/// Colours that clients are told apart by.
+/// How many colours clients are told apart by.
 const COLOURS: usize = 8;
 
-/// A session that is open in the inspector.
+/// An archive that is open in the inspector.
 pub(super) struct OpenView {
     pub(super) id: Uuid,
-    pub(super) integration: Uuid,
-    pub(super) log: Arc<EventLog>,
+    /// The archive's name.
+    pub(super) name: String,
+    pub(super) archive: Arc<Archive>,
     pub(super) view: Arc<View>,
-    pub(super) follow: Follow,
+    /// The integration that the session is or was followed with, where that is still saved.
+    integration: Mutex<Option<Uuid>>,
+    follow: Mutex<Option<Follow>>,
     session: Mutex<Session>,
     following: Mutex<Following>,
+    filter: Mutex<EventFilter>,
     clients: Mutex<Vec<Client>>,
-    /// The log's revision when the list was paused: the list stays at it, so that the page has nothing to ask again.
+    /// The archive's revision when the list was paused: the list stays at it, so that the page has nothing to ask again.
     paused_at: Mutex<Option<u64>>,
     /// The event whose payload was looked at last, laid out; a panel asks for many windows of one event.
     laid_out: Mutex<Option<Arc<LaidOut>>>,
+    /// Counts the previews of redactions that were asked for: only the newest is of use.
+    previews: AtomicU64,
 }
 
 /// One event, laid out as a tree and as text.
@@ -44,49 +51,133 @@ pub(super) struct LaidOut {
 }
 
 impl OpenView {
-    /// Begins to follow; must be called within a tokio runtime.
-    pub(super) fn start(integration: Uuid, session: Session, assurance: Assurance) -> Self {
-        let log = Arc::new(EventLog::new());
+    /// A view of an archive whose session nobody follows yet.
+    pub(super) fn new(name: String, archive: Archive, integration: Option<Uuid>, following: Following) -> Self {
+        let archive = Arc::new(archive);
         Self {
             id: Uuid::new_v4(),
-            integration,
-            view: Arc::new(View::new(log.clone(), LogFilter::default())),
-            follow: Follow::start(assurance, &session.uuid, log.clone(), FollowOptions::default()),
-            log,
-            session: Mutex::new(session),
-            following: Mutex::new(Following::Starting),
+            name,
+            view: Arc::new(View::new(Arc::clone(&archive), archive::EventFilter::default())),
+            integration: Mutex::new(integration),
+            follow: Mutex::default(),
+            session: Mutex::new(session_of(&archive.about())),
+            archive,
+            following: Mutex::new(following),
+            filter: Mutex::default(),
             clients: Mutex::default(),
             paused_at: Mutex::default(),
             laid_out: Mutex::default(),
+            previews: AtomicU64::default(),
         }
     }
 
-    /// Whether this is the view of that session.
-    pub(super) fn shows(&self, integration: Uuid, session: &str) -> bool {
-        self.integration == integration && lock(&self.session).uuid.eq_ignore_ascii_case(session)
+    /// Begins to follow the session into the archive; must be called within a tokio runtime. Returns how it goes.
+    pub(super) fn follow(
+        &self,
+        integration: Uuid,
+        session: Session,
+        assurance: Assurance,
+    ) -> watch::Receiver<FollowState> {
+        let follow = Follow::start(
+            assurance,
+            &session.uuid,
+            Arc::clone(&self.archive) as _,
+            FollowOptions::default(),
+        );
+        let state = follow.state();
+        *lock(&self.integration) = Some(integration);
+        *lock(&self.session) = session;
+        *lock(&self.following) = Following::Starting;
+        *lock(&self.follow) = Some(follow);
+        state
     }
 
-    /// Takes over a new name or link.
+    /// Whether the session is followed, or cannot be for a reason that is told.
+    pub(super) fn is_followed(&self) -> bool {
+        !matches!(*lock(&self.following), Following::Archived)
+    }
+
+    /// The integration that the session is or was followed with.
+    pub(super) fn integration(&self) -> Option<Uuid> {
+        *lock(&self.integration)
+    }
+
+    /// Forgets an integration that is no longer saved.
+    pub(super) fn forget_integration(&self) {
+        *lock(&self.integration) = None;
+    }
+
+    /// The session's name.
+    pub(super) fn session_name(&self) -> String {
+        lock(&self.session).name.clone()
+    }
+
+    /// Takes over a new name or link. Blocks, for the archive tells them too.
     pub(super) fn set_session(&self, session: &Session) {
         *lock(&self.session) = session.clone();
+        let about = About {
+            session: fields_of(session),
+            ..self.archive.about()
+        };
+        // It is only a name: adding events tells what is wrong with the archive.
+        if let Err(error) = self.archive.set_about(&about) {
+            tracing::debug!(%error, "the archive does not have the new name");
+        }
+    }
+
+    /// Looks at once for what is new at Adobe.
+    pub(super) fn poll_now(&self) {
+        if let Some(follow) = &*lock(&self.follow) {
+            follow.poll_now();
+        }
+    }
+
+    /// Ends following and puts the archive's file to rest; one that stayed empty is taken away. Blocks.
+    pub(super) fn end(&self) {
+        drop(lock(&self.follow).take());
+        if !self.archive.can_write() {
+            return;
+        }
+        if let Err(error) = self.archive.close() {
+            tracing::debug!(%error, "the archive was not put to rest");
+        }
+        if self.archive.is_empty() && self.archive.about().imported_from.is_none() {
+            // An empty file that stays does no harm.
+            let _ = archive::delete(self.archive.path());
+        }
+    }
+
+    /// Changes which events the list shows.
+    ///
+    /// # Errors
+    /// When the query cannot be understood; then the list shows what it showed before.
+    pub(super) fn set_filter(&self, filter: EventFilter) -> Result<(), Problem> {
+        self.view.set_filter(archive_filter(&filter)?);
+        *lock(&self.filter) = filter;
+        Ok(())
+    }
+
+    /// The filter in force.
+    pub(super) fn filter(&self) -> EventFilter {
+        lock(&self.filter).clone()
     }
 
     /// Freezes the list; events go on arriving behind it.
     pub(super) fn pause(&self) {
         self.view.pause();
-        lock(&self.paused_at).get_or_insert(self.log.revision());
+        lock(&self.paused_at).get_or_insert(self.archive.revision());
     }
 
     /// Shows what arrived while paused, and looks at once for more.
     pub(super) fn resume(&self) {
         *lock(&self.paused_at) = None;
         self.view.resume();
-        self.follow.poll_now();
+        self.poll_now();
     }
 
-    /// The revision of the list, when the log is at `log_revision`.
-    pub(super) fn list_revision(&self, log_revision: u64) -> u64 {
-        lock(&self.paused_at).unwrap_or(log_revision)
+    /// The revision of the list, when the archive is at `revision`.
+    pub(super) fn list_revision(&self, revision: u64) -> u64 {
+        lock(&self.paused_at).unwrap_or(revision)
     }
 
     /// Notes how following goes; a wait is dated when it begins.
@@ -108,28 +199,42 @@ impl OpenView {
     }
 
     /// Counts and looks up everything above the list.
-    pub(super) async fn status(self: &Arc<Self>) -> ViewStatus {
-        let page = self.view.ask(|view| view.rows(0, 0)).await;
-        let known = clients(&self.log);
+    ///
+    /// # Errors
+    /// When the archive cannot be read.
+    pub(super) async fn status(self: &Arc<Self>) -> Result<ViewStatus, Problem> {
+        let (page, known) = self.view.ask(|view| (view.rows(0, 0), clients(view.archive()))).await;
+        let page = page?;
         let rows = known.iter().map(client_row).collect();
         *lock(&self.clients) = known;
         let session = lock(&self.session).clone();
-        ViewStatus {
+        let following = lock(&self.following).clone();
+        let days_left = match following {
+            // Nobody has asked whether Adobe still has it.
+            Following::Archived => None,
+            _ => session.days_left(OffsetDateTime::now_utc()),
+        };
+        Ok(ViewStatus {
             view: self.id,
-            integration: self.integration,
-            days_left: session.days_left(OffsetDateTime::now_utc()),
+            integration: self.integration(),
+            archive: self.name.clone(),
+            days_left,
+            name: if session.name.is_empty() {
+                self.name.clone()
+            } else {
+                session.name
+            },
             session: session.uuid,
-            name: session.name,
             revision: self.list_revision(page.revision),
             // A paused view counts apart what has arrived since.
             total: page.total + page.arrived_while_paused,
             matched: page.matched,
             paused: self.view.is_paused(),
             arrived_while_paused: page.arrived_while_paused,
-            following: lock(&self.following).clone(),
+            following,
             clients: rows,
-            filter: shown_filter(self.view.filter()),
-        }
+            filter: self.filter(),
+        })
     }
 
     /// The colour of a client, once it is known.
@@ -149,12 +254,13 @@ impl OpenView {
             .map(|known| known.name.clone())
     }
 
-    /// An event laid out for the details panel.
+    /// An event laid out for the details panel. Blocks.
     ///
     /// # Errors
-    /// When there is no such event.
+    /// When there is no such event, or the archive cannot be read.
     pub(super) fn laid_out(&self, uuid: &str) -> Result<Arc<LaidOut>, Problem> {
-        let event = self.log.event(uuid).ok_or_else(|| Problem::not_found("The event"))?;
+        let event = self.archive.event(uuid)?;
+        let event = event.ok_or_else(|| Problem::not_found("The event"))?;
         // A part that has become a whole has the same UUID and another length.
         let bytes = event.raw().len();
         let mut kept = lock(&self.laid_out);
@@ -170,6 +276,46 @@ impl OpenView {
         *kept = Some(laid_out.clone());
         Ok(laid_out)
     }
+
+    /// The number of a preview that begins, and that ends the one before it.
+    pub(super) fn begin_preview(&self) -> u64 {
+        self.previews.fetch_add(1, Ordering::SeqCst) + 1
+    }
+
+    /// Whether a newer preview was asked for.
+    pub(super) fn is_preview_old(&self, number: u64) -> bool {
+        self.previews.load(Ordering::SeqCst) != number
+    }
+}
+
+/// The session that an archive tells of. What is odd about it is left out.
+fn session_of(about: &About) -> Session {
+    let mut fields = about.session.clone();
+    fields.entry("uuid").or_insert_with(|| "".into());
+    let session = serde_json::from_value(fields.into());
+    session.unwrap_or_else(|_| Session {
+        uuid: about.session_uuid().to_owned(),
+        name: about.name().to_owned(),
+        link: None,
+        pin: None,
+        org_id: None,
+        first_name: None,
+        last_name: None,
+        created_by_id: None,
+        created_ts: None,
+        updated_ts: None,
+        extra: serde_json::Map::default(),
+    })
+}
+
+/// The fields that Adobe gave of a session.
+pub(super) fn fields_of(session: &Session) -> serde_json::Map<String, serde_json::Value> {
+    let mut fields = match serde_json::to_value(session) {
+        Ok(serde_json::Value::Object(fields)) => fields,
+        _ => serde_json::Map::default(),
+    };
+    fields.retain(|_, value| !value.is_null());
+    fields
 }
 
 fn client_row(client: &Client) -> ClientRow {
@@ -184,13 +330,4 @@ fn client_row(client: &Client) -> ClientRow {
 
 fn colour(number: usize) -> u8 {
     u8::try_from(number % COLOURS).unwrap_or_default()
-}
-
-fn shown_filter(filter: LogFilter) -> EventFilter {
-    EventFilter {
-        text: filter.text,
-        types: filter.types,
-        vendors: filter.vendors,
-        clients: filter.clients,
-    }
 }

@@ -72,12 +72,13 @@ impl Desk {
             Some(sessions) => sessions,
             None => self.fetch_sessions(integration).await?,
         };
+        let kept = self.kept(integration, &sessions).await;
         let total = sessions.len();
         let recent_links = recent_links(&sessions);
         let search = request.search.trim().to_lowercase();
         let mut rows: Vec<_> = sessions
             .iter()
-            .map(|session| self.session_row(integration, session))
+            .map(|session| self.session_row(integration, session, kept.get(&session.uuid).copied()))
             .filter(|row| search.is_empty() || matches(row, &search))
             .collect();
         rows.sort_by(|one, other| {
@@ -107,7 +108,7 @@ impl Desk {
             .into_iter()
             .find(|listed| same_session(listed, &session.uuid))
             .unwrap_or(session);
-        Ok(self.session_changed(request.integration, session))
+        Ok(self.session_changed(request.integration, session).await)
     }
 
     pub(crate) async fn session_update(&self, request: UpdateSessionRequest) -> Result<SessionRow, Problem> {
@@ -134,7 +135,7 @@ impl Desk {
             ..before
         };
         self.rename_open_view(request.integration, &session);
-        Ok(self.session_changed(request.integration, session))
+        Ok(self.session_changed(request.integration, session).await)
     }
 
     pub(crate) async fn session_delete(&self, request: SessionRef) -> Result<(), Problem> {
@@ -216,8 +217,9 @@ impl Desk {
         Ok(sessions)
     }
 
-    fn session_changed(&self, integration: Uuid, session: Session) -> SessionRow {
-        let row = self.session_row(integration, &session);
+    async fn session_changed(&self, integration: Uuid, session: Session) -> SessionRow {
+        let kept = self.kept(integration, std::slice::from_ref(&session)).await;
+        let row = self.session_row(integration, &session, kept.get(&session.uuid).copied());
         self.sessions.put(integration, session);
         self.ticks.send(Tick::Sessions { integration });
         row
@@ -229,7 +231,7 @@ impl Desk {
         self.ticks.send(Tick::Sessions { integration });
     }
 
-    fn session_row(&self, integration: Uuid, session: &Session) -> SessionRow {
+    fn session_row(&self, integration: Uuid, session: &Session, archived: Option<usize>) -> SessionRow {
         SessionRow {
             uuid: session.uuid.clone(),
             name: session.name.clone(),
@@ -239,6 +241,7 @@ impl Desk {
             created_by: session.created_by(),
             days_left: session.days_left(OffsetDateTime::now_utc()),
             open: self.is_open(integration, &session.uuid),
+            archived,
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Assurance: its GraphQL errors.
 
+use archive::ArchiveError;
 use assurance::AssuranceError;
 
 use super::detail;
@@ -45,6 +46,16 @@ impl From<&AssuranceError> for Problem {
                 Some(reason.clone()),
                 request(request_id.as_deref()),
             ])),
+            AssuranceError::NotKept(problem) => match problem.of::<ArchiveError>() {
+                Some(error) => error.into(),
+                None => Self::new(
+                    ProblemCode::File,
+                    "The events could not be kept",
+                    "Adobe sent events, and they could not be written where they are kept.",
+                    "Check the disk. It is tried again by itself.",
+                )
+                .with_detail(problem.to_string()),
+            },
         }
     }
 }
@@ -61,7 +72,7 @@ pub(crate) fn session_deleted() -> Problem {
         ProblemCode::SessionDeleted,
         "The session was deleted",
         "Adobe no longer has this session. A colleague may have deleted it, or its 30 days are over.",
-        "Create a new session. The events that were already received stay here until you close it.",
+        "Create a new session. The events that were already received stay in its archive on this computer.",
     )
 }
 

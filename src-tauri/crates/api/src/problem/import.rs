@@ -168,7 +168,7 @@ fn something_else(what: SomethingElse) -> Problem {
         SomethingElse::AssuranceEvents => (
             "This holds events of Assurance",
             "It is an export of a session, and there are no credentials in it.",
-            "Choose the file that you downloaded from Developer Console.",
+            "Import it as events: it becomes an archive. For credentials, choose the file from Developer Console.",
         ),
         SomethingElse::Picture => (
             "This is a picture",

@@ -93,7 +93,7 @@ impl From<SubjectError> for Problem {
 }
 
 /// The crates write errors without capital and full stop; the window shows sentences.
-pub(super) fn sentence(error: &impl std::fmt::Display) -> String {
+pub(crate) fn sentence(error: &impl std::fmt::Display) -> String {
     let text = error.to_string();
     let mut letters = text.chars();
     let Some(first) = letters.next() else { return text };

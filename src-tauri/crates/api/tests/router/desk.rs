@@ -1,6 +1,7 @@
 //! A desk to sit at: the router with a data folder, a keychain, a desktop that notes what reaches it, and a practice
 //! workspace. What is asked and what is answered is noted too.
 
+mod archive;
 mod custom;
 mod desktop;
 mod drafts;

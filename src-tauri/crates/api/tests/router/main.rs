@@ -2,7 +2,10 @@
 #![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
 
 mod announcements;
+mod archives;
 mod desk;
+mod event_exports;
+mod event_imports;
 mod explain;
 mod exports;
 mod guides;
@@ -10,6 +13,7 @@ mod hostile_events;
 mod http_host;
 mod imports;
 mod inspector;
+mod jobs;
 mod key_files;
 mod key_generation;
 mod network;

@@ -242,9 +242,41 @@ async fn sessions_and_inspector(desk: &Desk) -> String {
         view.raw(event).await;
         view.copy(event, None).await;
     }
+    archives(desk, &view).await;
     desk.ask("view_list", Value::Null).await;
     desk.ask("copy_text", json!({ "text": "1234" })).await;
     integration.to_owned()
+}
+
+/// Exports what is followed, imports it again, and asks for what is not there.
+async fn archives(desk: &Desk, view: &ViewOnDesk<'_>) {
+    let folder = tempfile::tempdir().unwrap();
+    for format in ["json", "ndjson", "csv", "parquet", "archive"] {
+        let request = json!({
+            "view": view.id, "onlyShown": false, "format": format, "columns": [], "redaction": [],
+        });
+        let job = desk.export_events(request, &folder.path().join(format)).await;
+        assert_eq!(job["state"]["state"], "done", "{job}");
+    }
+    let request = json!({
+        "view": view.id, "onlyShown": true, "format": "json", "columns": [], "redaction": ["pin", "credentials"],
+    });
+    desk.ask("events_redaction", request.clone()).await;
+    desk.export_events(request, &folder.path().join("redacted")).await;
+    let archive = desk.imported(&folder.path().join("json")).await;
+    let (imported, _) = ViewOnDesk::of_archive(desk, &archive).await;
+    let mistaken = json!({ "view": imported.id, "filter": { "text": "name:" } });
+    desk.refused("view_filter", mistaken).await;
+    desk.ask("query_check", json!({ "text": "type:" })).await;
+    desk.archives().await;
+    desk.ask("archive_delete", json!({ "archive": archive })).await;
+    desk.import_events(&desk.folder().join("settings.json")).await;
+    let jobs = desk.ask("jobs_list", Value::Null).await;
+    for job in jobs.as_array().unwrap() {
+        let reference = json!({ "job": job["job"] });
+        desk.ask("job_cancel", reference.clone()).await;
+        desk.ask("job_dismiss", reference).await;
+    }
 }
 
 /// Gets, copies, renews and loses access tokens.

@@ -1,3 +1,6 @@
+#[path = "../../tests/sink/memory_sink.rs"]
+mod memory_sink;
+
 use std::sync::Mutex;
 
 use async_trait::async_trait;
@@ -7,6 +10,7 @@ use serde_json::json;
 use super::*;
 use crate::client::EventsPage;
 use event::Event;
+use memory_sink::MemorySink;
 
 /// A session on a server whose habits can be chosen.
 #[derive(Default)]
@@ -104,28 +108,28 @@ fn quick() -> FollowOptions {
 
 struct Running {
     server: Arc<Mutex<Server>>,
-    log: Arc<EventLog>,
+    sink: Arc<MemorySink>,
     follow: Follow,
 }
 
 fn follow(server: Server, options: FollowOptions) -> Running {
     let server = Arc::new(Mutex::new(server));
-    let log = Arc::new(EventLog::new());
-    let follow = Follow::start(Fake(Arc::clone(&server)), "S", Arc::clone(&log), options);
-    Running { server, log, follow }
+    let sink = Arc::new(MemorySink::default());
+    let follow = Follow::start(Fake(Arc::clone(&server)), "S", sink.clone(), options);
+    Running { server, sink, follow }
 }
 
 impl Running {
     async fn has(&self, count: usize) {
-        let mut changes = self.log.changes();
+        let mut changes = self.sink.changes();
         let all = async {
-            while self.log.len() < count {
+            while self.sink.len() < count {
                 changes.changed().await.unwrap();
             }
         };
         let waited = tokio::time::timeout(Duration::from_secs(10), all).await;
-        assert!(waited.is_ok(), "{} of {count} events", self.log.len());
-        assert_eq!(self.log.len(), count);
+        assert!(waited.is_ok(), "{} of {count} events", self.sink.len());
+        assert_eq!(self.sink.len(), count);
     }
 
     async fn until(&self, reached: impl Fn(&FollowState) -> bool) -> FollowState {
@@ -247,7 +251,7 @@ async fn a_server_that_does_not_know_pages_is_not_asked_forever() {
     running
         .until(|state| matches!(state, FollowState::Live { loading: false, .. }))
         .await;
-    assert_eq!(running.log.len(), 20);
+    assert_eq!(running.sink.len(), 20);
 }
 
 #[tokio::test]
@@ -258,7 +262,7 @@ async fn a_deleted_session_ends_it_and_keeps_the_events() {
     running
         .until(|state| matches!(state, FollowState::Ended(FollowEnd::SessionDeleted)))
         .await;
-    assert_eq!(running.log.len(), 30);
+    assert_eq!(running.sink.len(), 30);
 }
 
 #[tokio::test]
@@ -316,6 +320,43 @@ async fn failures_are_waited_out() {
         .await;
     assert!(matches!(waiting, FollowState::Waiting { retry_in, .. } if retry_in == Duration::from_millis(30)));
     running.has(30).await;
+}
+
+#[tokio::test]
+async fn events_that_cannot_be_kept_are_asked_for_again() {
+    let sink = Arc::new(MemorySink::default());
+    sink.be_full(true);
+    let source = Fake(Arc::new(Mutex::new(server(0..60))));
+    let running = Running {
+        server: Arc::clone(&source.0),
+        follow: Follow::start(source, "S", sink.clone(), quick()),
+        sink,
+    };
+    let waiting = running
+        .until(|state| matches!(state, FollowState::Waiting { .. }))
+        .await;
+    let FollowState::Waiting { error, .. } = waiting else {
+        unreachable!("it was waited for")
+    };
+    assert!(matches!(error, AssuranceError::NotKept(_)), "{error}");
+    assert_eq!(running.sink.len(), 0);
+    running.sink.be_full(false);
+    running.has(60).await;
+}
+
+#[tokio::test]
+async fn what_is_kept_already_is_gone_on_with() {
+    let kept = follow(server(0..130), quick());
+    kept.has(130).await;
+    kept.follow.stop();
+    // Meanwhile more than a page of new events came, and one among the old.
+    let source = Fake(Arc::new(Mutex::new(server((0..60).chain(70..200).chain([65])))));
+    let again = Running {
+        server: Arc::clone(&source.0),
+        follow: Follow::start(source, "S", kept.sink.clone(), quick()),
+        sink: kept.sink,
+    };
+    again.has(200).await;
 }
 
 #[tokio::test]

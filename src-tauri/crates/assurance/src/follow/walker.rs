@@ -15,8 +15,7 @@ use super::source::EventSource;
 use crate::blocking::blocking;
 use crate::client::EventsPage;
 use crate::error::AssuranceError;
-use crate::log::EventLog;
-use event::Event;
+use event::{Event, EventSink};
 
 /// The page size that Adobe documents.
 const DOCUMENTED_SIZE: u32 = 50;
@@ -26,7 +25,7 @@ const PAGES_AT_ONCE: u32 = 4;
 pub(super) struct Walker<S> {
     source: Arc<S>,
     session: String,
-    log: Arc<EventLog>,
+    sink: Arc<dyn EventSink>,
     page_size: u32,
     look_size: u32,
     recheck: Duration,
@@ -69,12 +68,12 @@ struct Page {
 }
 
 impl<S: EventSource> Walker<S> {
-    pub(super) fn new(source: S, session: &str, log: Arc<EventLog>, options: &FollowOptions) -> Self {
+    pub(super) fn new(source: S, session: &str, sink: Arc<dyn EventSink>, options: &FollowOptions) -> Self {
         let page_size = options.page_size.max(1);
         Self {
             source: Arc::new(source),
             session: session.to_owned(),
-            log,
+            sink,
             page_size,
             look_size: options.look_size.clamp(1, page_size),
             recheck: options.recheck,
@@ -95,7 +94,7 @@ impl<S: EventSource> Walker<S> {
     /// Looks once for what is new, and loads some of what is not there yet.
     pub(super) async fn step(&mut self) -> Result<Step, AssuranceError> {
         loop {
-            let known = self.log.row_count();
+            let known = self.sink.mark();
             let step = match self.older {
                 Older::NotAsked => self.first(known).await,
                 _ if self.oldest_first == Some(true) => self.onward(known).await,
@@ -115,7 +114,7 @@ impl<S: EventSource> Walker<S> {
         if !page.is_full && page.received >= DOCUMENTED_SIZE {
             // A short page may be the end, or the most that the server gives at once.
             let size = page.received;
-            let next = self.read(1, size, self.log.row_count()).await?;
+            let next = self.read(1, size, self.sink.mark()).await?;
             added += next.added;
             if next.added > 0 {
                 self.page_size = size;
@@ -178,9 +177,7 @@ impl<S: EventSource> Walker<S> {
         for _ in 0..PAGES_AT_ONCE {
             let size = u64::from(self.page_size);
             let number = offset / size;
-            let page = self
-                .read(page_number(number), self.page_size, self.log.row_count())
-                .await?;
+            let page = self.read(page_number(number), self.page_size, self.sink.mark()).await?;
             added += page.added;
             offset = (number + 1) * size;
             self.older = if page.is_full {
@@ -193,7 +190,7 @@ impl<S: EventSource> Walker<S> {
             }
         }
         // Endless known pages mean a server that does not know `_page`; the events that it has are loaded.
-        let most = self.log.len() as u64 + u64::from(self.page_size * PAGES_AT_ONCE);
+        let most = self.sink.len() as u64 + u64::from(self.page_size * PAGES_AT_ONCE);
         if added == 0 && offset > 2 * most {
             self.older = Older::Loaded;
         }
@@ -235,9 +232,7 @@ impl<S: EventSource> Walker<S> {
         }
         self.rechecked = Instant::now();
         let number = self.recheck_at / u64::from(self.page_size);
-        let page = self
-            .read(page_number(number), self.page_size, self.log.row_count())
-            .await?;
+        let page = self.read(page_number(number), self.page_size, self.sink.mark()).await?;
         self.recheck_at = if page.is_full {
             (number + 1) * u64::from(self.page_size)
         } else {
@@ -253,14 +248,15 @@ impl<S: EventSource> Walker<S> {
         if self.oldest_first.is_none() {
             self.oldest_first = oldest_first(&events);
         }
-        let log = Arc::clone(&self.log);
-        // Reading payloads of megabytes must not hold up the runtime.
+        let sink = Arc::clone(&self.sink);
+        // Writing to a disk and reading payloads of megabytes must not hold up the runtime.
         let put = blocking(move || {
-            let all_known = log.had_all(&events, known);
-            let ends_new = events.last().is_some_and(|event| !log.contains(&event.uuid));
-            (log.insert(events).added, all_known, ends_new)
+            let all_known = sink.had_all(&events, known);
+            let ends_new = events.last().is_some_and(|event| !sink.contains(&event.uuid));
+            sink.insert(events)
+                .map(|inserted| (inserted.added, all_known, ends_new))
         });
-        let (added, all_known, ends_new) = put.await;
+        let (added, all_known, ends_new) = put.await?;
         let received = u32::try_from(received).unwrap_or(u32::MAX);
         Ok(Page {
             received,

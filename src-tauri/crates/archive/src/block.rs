@@ -1,0 +1,164 @@
+//! Up to 128 events: their heads in memory, their content as text or packed.
+
+use std::sync::{Arc, OnceLock};
+
+use crate::codec::{Damaged, Needed, Own, Stream, Streams, Words, decode, unpack};
+use crate::columns::Columns;
+use crate::error::ArchiveError;
+use crate::file::Store;
+
+/// A row's number: the block's number times 128, and its place in the block.
+pub(crate) type Row = u32;
+
+/// The row at a place of a block.
+pub(crate) fn row_at(block: u32, place: usize) -> Row {
+    block << 7 | place as u32
+}
+
+/// The block of a row, and the place in it.
+pub(crate) fn place_of(row: Row) -> (usize, usize) {
+    ((row >> 7) as usize, (row & 127) as usize)
+}
+
+/// The places whose bits are set, from the first on.
+pub(crate) fn places(mut mask: u128) -> impl Iterator<Item = usize> {
+    std::iter::from_fn(move || {
+        (mask != 0).then(|| {
+            let place = mask.trailing_zeros() as usize;
+            mask &= mask - 1;
+            place
+        })
+    })
+}
+
+/// One block.
+pub(crate) struct Block {
+    pub(crate) number: u32,
+    pub(crate) columns: Columns,
+    pub(crate) present: u128,
+    pub(crate) content: Content,
+    grams: OnceLock<Box<[u8]>>,
+}
+
+/// Where the events' text is.
+pub(crate) enum Content {
+    /// The newest events, as they came.
+    Texts(Vec<Arc<str>>),
+    /// In the file; what was read of it stays while there is room, in the order of [`Stream::ALL`].
+    Packed([OnceLock<Box<[u8]>>; 4]),
+}
+
+impl Block {
+    pub(crate) fn of_texts(number: u32, columns: Columns, texts: Vec<Arc<str>>) -> Self {
+        Self {
+            number,
+            present: columns.present(),
+            columns,
+            content: Content::Texts(texts),
+            grams: OnceLock::new(),
+        }
+    }
+
+    pub(crate) fn packed(number: u32, columns: Columns) -> Self {
+        Self {
+            number,
+            present: columns.present(),
+            columns,
+            content: Content::Packed(Default::default()),
+            grams: OnceLock::new(),
+        }
+    }
+
+    pub(crate) fn row(&self, place: usize) -> Row {
+        row_at(self.number, place)
+    }
+
+    /// What a row's tokens refer to in the columns.
+    pub(crate) fn own(&self, place: usize) -> Result<Own<'_>, Damaged> {
+        Ok(Own {
+            id: self.columns.ids.get(place).ok_or(Damaged)?,
+            timestamp: *self.columns.timestamps.get(place).ok_or(Damaged)?,
+        })
+    }
+
+    /// The streams asked for, unpacked; the tokens always. None for a block of texts.
+    pub(crate) fn streams(&self, store: &Store, wanted: &[Stream]) -> Result<Option<Streams>, ArchiveError> {
+        let Content::Packed(kept) = &self.content else {
+            return Ok(None);
+        };
+        let mut streams = Streams::of_tokens(self.unpacked(store, kept, Stream::Tokens)?)?;
+        if streams.rows() != self.columns.len() {
+            return Err(ArchiveError::Damaged);
+        }
+        for stream in wanted {
+            let bytes = match stream {
+                Stream::Tokens => continue,
+                other => self.unpacked(store, kept, *other)?,
+            };
+            match stream {
+                Stream::Tokens => {}
+                Stream::Texts => streams.texts = bytes,
+                Stream::Numbers => streams.numbers = bytes,
+                Stream::Uuids => streams.uuids = bytes,
+            }
+        }
+        Ok(Some(streams))
+    }
+
+    /// One stream alone, unpacked. None for a block of texts.
+    pub(crate) fn stream(&self, store: &Store, stream: Stream) -> Result<Option<Vec<u8>>, ArchiveError> {
+        match &self.content {
+            Content::Texts(_) => Ok(None),
+            Content::Packed(kept) => Ok(Some(self.unpacked(store, kept, stream)?)),
+        }
+    }
+
+    /// Whether the texts of a packed block may hold what is needed.
+    pub(crate) fn may_hold(&self, needed: &Needed, store: &Store) -> Result<bool, ArchiveError> {
+        if let Some(grams) = self.grams.get() {
+            return Ok(needed.may_be_in(grams));
+        }
+        let grams = store.grams(self.number)?;
+        Ok(needed.may_be_in(self.grams.get_or_init(|| grams)))
+    }
+
+    fn unpacked(
+        &self,
+        store: &Store,
+        kept: &[OnceLock<Box<[u8]>>; 4],
+        stream: Stream,
+    ) -> Result<Vec<u8>, ArchiveError> {
+        let kept = &kept[stream as usize];
+        if let Some(packed) = kept.get() {
+            return Ok(unpack(packed)?);
+        }
+        let packed = store.stream(self.number, stream)?;
+        let bytes = unpack(&packed)?;
+        if store.may_keep(packed.len()) {
+            // Another thread may have been quicker; the same bytes then stay once.
+            let _ = kept.set(packed);
+        }
+        Ok(bytes)
+    }
+
+    /// The text of one event, out of streams that hold everything.
+    pub(crate) fn text(
+        &self,
+        place: usize,
+        streams: Option<&Streams>,
+        store: &Store,
+        words: &Words,
+    ) -> Result<Arc<str>, ArchiveError> {
+        match (&self.content, streams) {
+            (Content::Texts(texts), _) => texts.get(place).cloned().ok_or(ArchiveError::Damaged),
+            (Content::Packed(_), Some(streams)) => {
+                let mut text = String::new();
+                match decode(streams, place, &self.own(place)?, words, &mut text)? {
+                    None => Ok(text.into()),
+                    Some(_) => Ok(store.apart(self.number, place)?.into()),
+                }
+            }
+            (Content::Packed(_), None) => Err(ArchiveError::Damaged),
+        }
+    }
+}

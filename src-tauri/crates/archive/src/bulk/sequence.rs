@@ -1,0 +1,163 @@
+//! Writing blocks in the order of the file: what only one can do at a time.
+
+use std::hash::BuildHasher;
+use std::path::Path;
+use std::sync::Arc;
+
+use event::{Event, EventId};
+use hashbrown::{DefaultHashBuilder, HashTable};
+use rusqlite::Connection;
+use serde_json::value::RawValue;
+
+use super::RefusedRecord;
+use super::blocks::{Cut, CutBlock, MOST_TOLD};
+use crate::about::About;
+use crate::archive::whole_event;
+use crate::block::{Block, Row, place_of, row_at};
+use crate::codec::{Dictionary, Encoder, ROWS_OF_BLOCK, Streams, decode};
+use crate::columns::{Columns, RowMark};
+use crate::error::ArchiveError;
+use crate::file::{PackedBlock, Saved, Writing, create, read_block};
+use crate::parts::{Parts, Whole};
+
+pub(super) struct Sequence {
+    connection: Connection,
+    dictionary: Arc<Dictionary>,
+    saved: Saved,
+    ids: Vec<EventId>,
+    known: HashTable<u32>,
+    hasher: DefaultHashBuilder,
+    next: u32,
+    parts: Parts,
+    wholes: Vec<Whole>,
+    session: Option<Box<RawValue>>,
+    written: Written,
+}
+
+#[derive(Default)]
+pub(super) struct Written {
+    pub(super) events: u64,
+    pub(super) again: u64,
+    pub(super) refused: u64,
+    pub(super) first_refused: Vec<RefusedRecord>,
+}
+
+impl Sequence {
+    pub(super) fn create(path: &Path, dictionary: Arc<Dictionary>) -> Result<Self, ArchiveError> {
+        Ok(Self {
+            connection: create(path, true)?,
+            dictionary,
+            saved: Saved::default(),
+            ids: Vec::new(),
+            known: HashTable::new(),
+            hasher: DefaultHashBuilder::default(),
+            next: 0,
+            parts: Parts::default(),
+            wholes: Vec::new(),
+            session: None,
+            written: Written::default(),
+        })
+    }
+
+    pub(super) fn write(&mut self, cut: Cut) -> Result<(), ArchiveError> {
+        self.written.refused += cut.refused;
+        let room = MOST_TOLD.saturating_sub(self.written.first_refused.len());
+        self.written
+            .first_refused
+            .extend(cut.first_refused.into_iter().take(room));
+        self.session = cut.session.or(self.session.take());
+        if cut.blocks.is_empty() {
+            return Ok(());
+        }
+        let mut blocks = cut.blocks;
+        for block in &mut blocks {
+            self.sift(block);
+        }
+        let writing = Writing::begin(&mut self.connection)?;
+        for cut in &blocks {
+            writing.block(self.next, &cut.block)?;
+            for (place, part) in &cut.parts {
+                if cut.block.columns.marks[*place] == RowMark::Part {
+                    self.wholes
+                        .extend(self.parts.add(row_at(self.next, *place), part.clone()));
+                }
+            }
+            self.next += 1;
+        }
+        self.saved = writing.dictionary(&self.dictionary, self.saved)?;
+        writing.commit()
+    }
+
+    /// Marks the events that came before.
+    fn sift(&mut self, cut: &mut CutBlock) {
+        for place in 0..cut.block.columns.len() {
+            let id = cut.block.columns.ids[place].clone();
+            let hash = self.hasher.hash_one(&id);
+            let ids = &self.ids;
+            if self.known.find(hash, |row| ids[*row as usize] == id).is_some() {
+                cut.block.columns.marks[place] = RowMark::Again;
+                self.written.again += 1;
+                continue;
+            }
+            let number = self.ids.len() as u32;
+            self.ids.push(id);
+            let (ids, hasher) = (&self.ids, &self.hasher);
+            self.known
+                .insert_unique(hash, number, |row| hasher.hash_one(&ids[*row as usize]));
+            self.written.events += 1;
+        }
+    }
+
+    /// Puts large events together, and says what the session is.
+    pub(super) fn finish(mut self, about: About, session: Option<Box<RawValue>>) -> Result<Written, ArchiveError> {
+        let wholes = self.whole_events()?;
+        let mut about = about;
+        if let Some(session) = session.or(self.session) {
+            about.session = serde_json::from_str(session.get()).unwrap_or_default();
+        }
+        let writing = Writing::begin(&mut self.connection)?;
+        for block in &wholes {
+            writing.block(self.next, block)?;
+            self.next += 1;
+        }
+        writing.dictionary(&self.dictionary, self.saved)?;
+        writing.about(&about)?;
+        writing.commit()?;
+        Ok(self.written)
+    }
+
+    fn whole_events(&self) -> Result<Vec<PackedBlock>, ArchiveError> {
+        let mut encoder = Encoder::new(Arc::clone(&self.dictionary));
+        let mut made = Vec::new();
+        for wholes in self.wholes.chunks(ROWS_OF_BLOCK) {
+            let (mut columns, mut streams, mut apart) = (Columns::with_room(), Streams::default(), Vec::new());
+            for whole in wholes {
+                let Some((text, head)) = whole_event(whole, |row| self.event(row), &self.dictionary) else {
+                    continue;
+                };
+                let Ok(encoded) = encoder.event(text.as_bytes(), &mut streams) else {
+                    continue;
+                };
+                apart.extend(encoded.apart.map(|text| (columns.len(), text)));
+                columns.note(columns.len(), encoded.is_odd, encoded.has_inner);
+                columns.push(&head, RowMark::Whole);
+            }
+            made.push(PackedBlock::new(columns, &streams, &apart, &self.dictionary.read()));
+        }
+        Ok(made)
+    }
+
+    /// An event that was written before.
+    fn event(&self, row: Row) -> Option<Event> {
+        let (number, place) = place_of(row);
+        let (columns, streams) = read_block(&self.connection, number as u32).ok()?;
+        let block = Block::packed(number as u32, columns);
+        let words = self.dictionary.read();
+        let mut text = String::new();
+        let own = block.own(place).ok()?;
+        match decode(&streams, place, &own, &words, &mut text).ok()? {
+            None => Event::from_json(&text).ok(),
+            Some(_) => None,
+        }
+    }
+}

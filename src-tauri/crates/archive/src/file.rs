@@ -1,0 +1,15 @@
+//! The file: SQLite with a table for each kind of stream, so that a search reads only what it searches.
+
+mod connection;
+mod lock;
+mod schema;
+mod store;
+mod writing;
+
+pub(crate) use connection::{create, open_to_read, open_to_write, put_to_rest};
+pub(crate) use lock::WriteLock;
+pub(crate) use schema::FORMAT;
+pub(crate) use store::{
+    Store, TailRow, packed_columns, read_about, read_block, read_blocks, read_dictionary, read_flags, read_tail,
+};
+pub(crate) use writing::{PackedBlock, Saved, Writing};

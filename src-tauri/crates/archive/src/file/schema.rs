@@ -1,0 +1,87 @@
+//! The tables, their version, and the way from older versions to this one.
+
+use rusqlite::{Connection, TransactionBehavior};
+
+use crate::error::ArchiveError;
+
+/// Marks a file as an archive of a session: `ASES`.
+const APPLICATION: i64 = 0x4153_4553;
+/// The version of the format that this program writes.
+pub(crate) const FORMAT: i64 = 1;
+
+/// What each version brought; the first makes an empty file version 1. A version that was ever given to users never
+/// changes here; the next one is added behind it.
+const VERSIONS: [&str; FORMAT as usize] = ["
+    -- What the archive says of its session: JSON.
+    CREATE TABLE about (key TEXT PRIMARY KEY NOT NULL, value TEXT NOT NULL) WITHOUT ROWID;
+    -- Strings and numbers that events share, and lists of keys; each row goes on where the one before ended.
+    CREATE TABLE words (first INTEGER PRIMARY KEY, data BLOB NOT NULL);
+    CREATE TABLE shapes (first INTEGER PRIMARY KEY, data BLOB NOT NULL);
+    -- Blocks of up to 128 events: their heads, and the four streams that their content is cut up into.
+    CREATE TABLE columns (block INTEGER PRIMARY KEY, data BLOB NOT NULL);
+    CREATE TABLE tokens (block INTEGER PRIMARY KEY, data BLOB NOT NULL);
+    CREATE TABLE texts (block INTEGER PRIMARY KEY, data BLOB NOT NULL);
+    CREATE TABLE numbers (block INTEGER PRIMARY KEY, data BLOB NOT NULL);
+    CREATE TABLE uuids (block INTEGER PRIMARY KEY, data BLOB NOT NULL);
+    -- Which groups of three bytes a block's texts have.
+    CREATE TABLE grams (block INTEGER PRIMARY KEY, data BLOB NOT NULL);
+    -- Events too large for a block.
+    CREATE TABLE apart (block INTEGER NOT NULL, place INTEGER NOT NULL, data BLOB NOT NULL, PRIMARY KEY (block, place));
+    -- The newest events, as text, until a block is full.
+    CREATE TABLE tail (place INTEGER PRIMARY KEY, is_whole INTEGER NOT NULL, event TEXT NOT NULL);
+    -- Flags that were set here.
+    CREATE TABLE flags (uuid TEXT PRIMARY KEY NOT NULL) WITHOUT ROWID;
+"];
+
+/// The tables of the format; a file with anything else in it is not ours.
+const TABLES: [&str; 12] = [
+    "about", "apart", "columns", "flags", "grams", "numbers", "shapes", "tail", "texts", "tokens", "uuids", "words",
+];
+
+/// Makes the tables of an empty file.
+pub(super) fn create(connection: &mut Connection) -> Result<(), ArchiveError> {
+    connection.pragma_update(None, "application_id", APPLICATION)?;
+    migrate(connection, 0)
+}
+
+/// Checks that the file is an archive, and one that this program knows. Returns its version.
+pub(super) fn check(connection: &Connection) -> Result<i64, ArchiveError> {
+    let application: i64 = connection.pragma_query_value(None, "application_id", |row| row.get(0))?;
+    if application != APPLICATION {
+        return Err(ArchiveError::NotAnArchive);
+    }
+    let found: i64 = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
+    if found > FORMAT {
+        return Err(ArchiveError::NewerVersion { found, known: FORMAT });
+    }
+    if found < 1 {
+        return Err(ArchiveError::NotAnArchive);
+    }
+    check_tables(connection)?;
+    Ok(found)
+}
+
+/// Brings an older file to this version, in one transaction for each step.
+pub(super) fn migrate(connection: &mut Connection, from: i64) -> Result<(), ArchiveError> {
+    for (version, change) in (1i64..).zip(VERSIONS).skip(usize::try_from(from).unwrap_or(0)) {
+        let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        transaction.execute_batch(change)?;
+        transaction.pragma_update(None, "user_version", version)?;
+        transaction.commit()?;
+    }
+    Ok(())
+}
+
+/// A mailed file may hold triggers and views that act when it is read; ours never has any.
+fn check_tables(connection: &Connection) -> Result<(), ArchiveError> {
+    let mut all =
+        connection.prepare("SELECT type, name FROM sqlite_master WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\'")?;
+    let mut rows = all.query([])?;
+    while let Some(row) = rows.next()? {
+        let (kind, name): (String, String) = (row.get(0)?, row.get(1)?);
+        if kind != "table" || !TABLES.contains(&name.as_str()) {
+            return Err(ArchiveError::NotAnArchive);
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,181 @@
+//! Writing into the file.
+
+use hashbrown::HashSet;
+use rusqlite::{Connection, Transaction, TransactionBehavior};
+
+use crate::about::About;
+use crate::codec::{Dictionary, END_OF_TEXT, Name, Stream, Streams, Words, any_name, grams_of, pack};
+use crate::columns::Columns;
+use crate::error::ArchiveError;
+
+/// A block made ready for the file.
+pub(crate) struct PackedBlock {
+    pub(crate) columns: Columns,
+    /// In the order of [`Stream::ALL`].
+    pub(crate) streams: [Box<[u8]>; 4],
+    /// Packed as well.
+    pub(crate) grams: Vec<u8>,
+    /// Events too large for the block, packed, with their places in it.
+    pub(crate) apart: Vec<(usize, Vec<u8>)>,
+}
+
+impl PackedBlock {
+    pub(crate) fn new(columns: Columns, streams: &Streams, apart: &[(usize, Box<str>)], words: &Words) -> Self {
+        Self {
+            grams: pack(&grams_of_all(streams, columns.odd, apart, words)),
+            streams: Stream::ALL.map(|stream| pack(&streams.bytes(stream)).into()),
+            apart: apart
+                .iter()
+                .map(|(place, text)| (*place, pack(text.as_bytes())))
+                .collect(),
+            columns,
+        }
+    }
+}
+
+/// The groups of three of all texts and words of a block. Where text is kept as JSON with escapes, anything may be in
+/// it.
+fn grams_of_all(streams: &Streams, odd: u128, apart: &[(usize, Box<str>)], words: &Words) -> Vec<u8> {
+    let has_escapes =
+        |text: &[u8]| memchr::memmem::find(text, b"\\u").is_some() || memchr::memmem::find(text, b"\\/").is_some();
+    let apart_has_escapes = apart.iter().any(|(_, text)| has_escapes(text.as_bytes()));
+    if odd != 0 && (has_escapes(&streams.texts) || apart_has_escapes) {
+        return vec![0xFF];
+    }
+    let mut texts = streams.texts.clone();
+    for (_, text) in apart {
+        texts.extend_from_slice(text.as_bytes());
+        texts.push(END_OF_TEXT);
+    }
+    for word in words_of(streams, words) {
+        texts.extend_from_slice(words.text(word).as_bytes());
+        texts.push(END_OF_TEXT);
+    }
+    grams_of(&texts)
+}
+
+/// The words among the tokens of a block, those of its keys too.
+fn words_of(streams: &Streams, words: &Words) -> HashSet<u32> {
+    let (mut met, mut shapes) = (HashSet::new(), HashSet::new());
+    let collect = |name| {
+        match name {
+            Name::Word(word) => {
+                met.insert(word as u32);
+            }
+            Name::Shape(shape) => {
+                shapes.insert(shape as u32);
+            }
+            Name::Null | Name::True | Name::False | Name::OwnTime => {}
+        }
+        false
+    };
+    any_name(&streams.tokens, 0, streams.tokens.len(), collect).expect("the tokens were written a moment ago");
+    let keys = shapes.into_iter().filter_map(|shape| words.shape(shape).ok());
+    met.extend(keys.flat_map(|shape| shape.keys.iter().copied()));
+    met
+}
+
+/// How much of the dictionary is in the file.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Saved {
+    pub(crate) words: usize,
+    pub(crate) shapes: usize,
+}
+
+/// One change of the file, which happens as a whole or not at all.
+pub(crate) struct Writing<'c>(Transaction<'c>);
+
+impl<'c> Writing<'c> {
+    pub(crate) fn begin(connection: &'c mut Connection) -> Result<Self, ArchiveError> {
+        Ok(Self(
+            connection.transaction_with_behavior(TransactionBehavior::Immediate)?,
+        ))
+    }
+
+    pub(crate) fn commit(self) -> Result<(), ArchiveError> {
+        Ok(self.0.commit()?)
+    }
+
+    pub(crate) fn about(&self, about: &About) -> Result<(), ArchiveError> {
+        let text = serde_json::to_string(about).map_err(|error| ArchiveError::File {
+            reason: error.to_string(),
+        })?;
+        self.0
+            .execute("INSERT OR REPLACE INTO about (key, value) VALUES ('about', ?1)", [text])?;
+        Ok(())
+    }
+
+    pub(crate) fn block(&self, number: u32, block: &PackedBlock) -> Result<(), ArchiveError> {
+        let columns = pack(&block.columns.to_bytes());
+        self.put("INSERT INTO columns (block, data) VALUES (?1, ?2)", number, &columns)?;
+        let [tokens, texts, numbers, uuids] = &block.streams;
+        self.put("INSERT INTO tokens (block, data) VALUES (?1, ?2)", number, tokens)?;
+        self.put("INSERT INTO texts (block, data) VALUES (?1, ?2)", number, texts)?;
+        self.put("INSERT INTO numbers (block, data) VALUES (?1, ?2)", number, numbers)?;
+        self.put("INSERT INTO uuids (block, data) VALUES (?1, ?2)", number, uuids)?;
+        self.put("INSERT INTO grams (block, data) VALUES (?1, ?2)", number, &block.grams)?;
+        for (place, data) in &block.apart {
+            let mut statement = self
+                .0
+                .prepare_cached("INSERT INTO apart (block, place, data) VALUES (?1, ?2, ?3)")?;
+            statement.execute((number, *place as i64, data))?;
+        }
+        Ok(())
+    }
+
+    /// Adds what the dictionary learned since `saved`; what is saved then.
+    pub(crate) fn dictionary(&self, dictionary: &Dictionary, saved: Saved) -> Result<Saved, ArchiveError> {
+        let (words, shapes, now) = {
+            let all = dictionary.read();
+            let now = Saved {
+                words: all.words.len(),
+                shapes: all.shapes.len(),
+            };
+            (all.words_from(saved.words), all.shapes_from(saved.shapes), now)
+        };
+        let put = |query: &str, first: usize, bytes: &[u8]| -> Result<(), ArchiveError> {
+            if !bytes.is_empty() {
+                self.0.prepare_cached(query)?.execute((first as i64, pack(bytes)))?;
+            }
+            Ok(())
+        };
+        put("INSERT INTO words (first, data) VALUES (?1, ?2)", saved.words, &words)?;
+        // An object without keys is one zero byte, so a new shape is never nothing.
+        put(
+            "INSERT INTO shapes (first, data) VALUES (?1, ?2)",
+            saved.shapes,
+            &shapes,
+        )?;
+        Ok(now)
+    }
+
+    pub(crate) fn tail_event(&self, place: usize, text: &str, is_whole: bool) -> Result<(), ArchiveError> {
+        let mut statement = self
+            .0
+            .prepare_cached("INSERT INTO tail (place, is_whole, event) VALUES (?1, ?2, ?3)")?;
+        statement.execute((place as i64, is_whole, text))?;
+        Ok(())
+    }
+
+    pub(crate) fn empty_tail(&self) -> Result<(), ArchiveError> {
+        self.0.execute("DELETE FROM tail", [])?;
+        Ok(())
+    }
+
+    pub(crate) fn flag(&self, uuid: &str, is_set: bool) -> Result<(), ArchiveError> {
+        let query = if is_set {
+            "INSERT OR IGNORE INTO flags (uuid) VALUES (?1)"
+        } else {
+            "DELETE FROM flags WHERE uuid = ?1"
+        };
+        self.0.prepare_cached(query)?.execute([uuid])?;
+        Ok(())
+    }
+
+    fn put(&self, query: &str, block: u32, data: &[u8]) -> Result<(), ArchiveError> {
+        if !data.is_empty() {
+            self.0.prepare_cached(query)?.execute((block, data))?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,182 @@
+//! What an archive held at one moment. Taking one costs nothing, and what arrives meanwhile does not change it.
+
+use std::cmp::Ordering;
+use std::sync::Arc;
+
+use event::Event;
+use hashbrown::HashMap;
+use rayon::prelude::*;
+
+use crate::block::{Block, Row, place_of, places};
+use crate::codec::{Dictionary, ROWS_OF_BLOCK, Stream};
+use crate::error::ArchiveError;
+use crate::file::Store;
+
+/// The events of an archive at one moment.
+#[derive(Clone)]
+pub(crate) struct Snapshot {
+    pub(crate) blocks: Arc<Vec<Arc<Block>>>,
+    pub(crate) replaced: Arc<Replaced>,
+    /// All rows to show, in the order of the session.
+    pub(crate) order: Arc<Vec<Row>>,
+    /// Identifiers that are flagged, lower-case.
+    pub(crate) flags: Arc<hashbrown::HashSet<Row>>,
+    pub(crate) dictionary: Arc<Dictionary>,
+    pub(crate) store: Arc<Store>,
+}
+
+/// Parts of large events that the whole event has replaced.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Replaced {
+    /// In the order in which that happened.
+    pub(crate) rows: Vec<Row>,
+    /// The whole event of each.
+    pub(crate) whole: HashMap<Row, Row>,
+    masks: HashMap<u32, u128>,
+}
+
+impl Replaced {
+    pub(crate) fn put(&mut self, part: Row, whole: Row) {
+        let (block, place) = place_of(part);
+        self.rows.push(part);
+        self.whole.insert(part, whole);
+        *self.masks.entry(block as u32).or_default() |= 1 << place;
+    }
+
+    pub(crate) fn mask(&self, block: u32) -> u128 {
+        self.masks.get(&block).copied().unwrap_or(0)
+    }
+}
+
+impl Snapshot {
+    /// One more than the highest row number there can be.
+    pub(crate) fn rows_end(&self) -> Row {
+        let last = self.blocks.last().map_or(0, |block| block.columns.len());
+        let full = self.blocks.len().saturating_sub(1) * ROWS_OF_BLOCK;
+        (full + last) as Row
+    }
+
+    /// The rows of a block that are shown.
+    pub(crate) fn visible(&self, block: &Block) -> u128 {
+        block.present & !self.replaced.mask(block.number)
+    }
+
+    pub(crate) fn block(&self, row: Row) -> (&Block, usize) {
+        let (block, place) = place_of(row);
+        (&self.blocks[block], place)
+    }
+
+    /// The order of a session: timestamp, then eventNumber. What is equal in both is ordered by identifier, so that the
+    /// order does not depend on what arrived first.
+    pub(crate) fn order_of(&self, left: Row, right: Row) -> Ordering {
+        let (left_block, left_place) = self.block(left);
+        let (right_block, right_place) = self.block(right);
+        let key = |block: &Block, place: usize| (block.columns.timestamps[place], block.columns.event_numbers[place]);
+        key(left_block, left_place)
+            .cmp(&key(right_block, right_place))
+            .then_with(|| left_block.columns.ids[left_place].cmp(&right_block.columns.ids[right_place]))
+            .then(left.cmp(&right))
+    }
+
+    /// Every row to show in the order of the session, found anew.
+    pub(crate) fn sorted(&self) -> Vec<Row> {
+        let mut keys: Vec<(i64, i64, Row)> = Vec::with_capacity(self.blocks.len() * ROWS_OF_BLOCK);
+        for block in self.blocks.iter() {
+            keys.extend(places(self.visible(block)).map(|place| {
+                let columns = &block.columns;
+                (
+                    columns.timestamps[place],
+                    columns.event_numbers[place],
+                    block.row(place),
+                )
+            }));
+        }
+        let order = |left: &(i64, i64, Row), right: &(i64, i64, Row)| {
+            let by_key = (left.0, left.1).cmp(&(right.0, right.1));
+            by_key.then_with(|| self.order_of(left.2, right.2))
+        };
+        // Adobe's export begins with the newest.
+        if keys
+            .first()
+            .zip(keys.last())
+            .is_some_and(|(first, last)| order(first, last).is_gt())
+        {
+            keys.reverse();
+        }
+        if !keys.is_sorted_by(|left, right| order(left, right).is_lt()) {
+            keys.par_sort_unstable_by(order);
+        }
+        keys.into_iter().map(|(_, _, row)| row).collect()
+    }
+
+    /// The text of one event as JSON.
+    pub(crate) fn text(&self, row: Row) -> Result<Arc<str>, ArchiveError> {
+        let (block, place) = self.block(row);
+        let streams = block.streams(&self.store, &Stream::ALL)?;
+        block.text(place, streams.as_ref(), &self.store, &self.dictionary.read())
+    }
+
+    /// The texts of several events, in the order of the rows; each block is unpacked once.
+    pub(crate) fn texts(&self, rows: &[Row]) -> Vec<Result<Arc<str>, ArchiveError>> {
+        let mut by_block: Vec<(Row, usize)> = rows.iter().copied().zip(0..).collect();
+        by_block.sort_unstable();
+        let groups: Vec<&[(Row, usize)]> = by_block.chunk_by(|left, right| left.0 >> 7 == right.0 >> 7).collect();
+        let read = |group: &&[(Row, usize)]| self.texts_of_block(group);
+        let read: Vec<_> = if groups.len() > 4 {
+            groups.par_iter().flat_map_iter(read).collect()
+        } else {
+            groups.iter().flat_map(read).collect()
+        };
+        let mut texts: Vec<Result<Arc<str>, ArchiveError>> = vec![Err(ArchiveError::Damaged); rows.len()];
+        for (place, text) in read {
+            texts[place] = text;
+        }
+        texts
+    }
+
+    fn texts_of_block(&self, group: &[(Row, usize)]) -> Vec<(usize, Result<Arc<str>, ArchiveError>)> {
+        let Some((first, _)) = group.first() else {
+            return Vec::new();
+        };
+        let (block, _) = self.block(*first);
+        let streams = match block.streams(&self.store, &Stream::ALL) {
+            Ok(streams) => streams,
+            Err(error) => return group.iter().map(|(_, to)| (*to, Err(error.clone()))).collect(),
+        };
+        let words = self.dictionary.read();
+        group
+            .iter()
+            .map(|(row, to)| {
+                let (_, place) = place_of(*row);
+                (*to, block.text(place, streams.as_ref(), &self.store, &words))
+            })
+            .collect()
+    }
+
+    /// One event.
+    pub(crate) fn event(&self, row: Row) -> Result<Event, ArchiveError> {
+        Event::from_json(&self.text(row)?).map_err(|_| ArchiveError::Damaged)
+    }
+}
+
+/// Puts rows into a list that is in order already. Most of the time that is its end.
+pub(crate) fn merge(into: &mut Vec<Row>, mut fresh: Vec<Row>, order: impl Fn(Row, Row) -> Ordering) {
+    fresh.sort_unstable_by(|left, right| order(*left, *right));
+    let Some(first) = fresh.first() else {
+        return;
+    };
+    let place = into.partition_point(|row| order(*row, *first).is_lt());
+    let later = into.split_off(place);
+    into.reserve(later.len() + fresh.len());
+    let (mut later, mut fresh) = (later.into_iter().peekable(), fresh.into_iter().peekable());
+    while let (Some(old), Some(new)) = (later.peek(), fresh.peek()) {
+        let next = if order(*old, *new).is_lt() {
+            later.next()
+        } else {
+            fresh.next()
+        };
+        into.extend(next);
+    }
+    into.extend(later);
+    into.extend(fresh);
+}

@@ -1,0 +1,54 @@
+//! What may be written next.
+
+use archive::query::{Column, Expected, Path, Step, Target, completion};
+
+#[test]
+fn it_is_known_what_is_being_typed() {
+    let path = |text: &str| Expected::Key(text.split('.').map(|key| Step::Key(key.to_owned())).collect());
+    let column = |column| Expected::Value(Target::Column(column));
+    for (before, start, typed, expected) in [
+        ("", 1, "", Expected::Condition),
+        ("ty", 1, "ty", Expected::Condition),
+        ("größe na", 7, "na", Expected::Condition),
+        ("a ", 3, "", Expected::Condition),
+        ("a AND (", 8, "", Expected::Condition),
+        ("-fl", 2, "fl", Expected::Condition),
+        ("type:", 6, "", column(Column::Type)),
+        ("type:ed", 6, "ed", column(Column::Type)),
+        ("type:(edge OR h", 15, "h", column(Column::Type)),
+        ("name:\"Shared st", 6, "\"Shared st", column(Column::Name)),
+        ("name:\"Shared ", 6, "\"Shared ", column(Column::Name)),
+        ("time>", 6, "", Expected::Value(Target::Time)),
+        ("eventNumber >= ", 16, "", column(Column::EventNumber)),
+        ("flagged:", 9, "", Expected::Value(Target::Flagged)),
+        ("has:e", 5, "e", Expected::Value(Target::Has)),
+        ("payload.", 9, "", path("payload")),
+        ("payload.AC", 9, "AC", path("payload")),
+        ("payload.\"Device n", 9, "\"Device n", path("payload")),
+        ("payload.deviceInfo.", 20, "", path("payload.deviceInfo")),
+        (
+            "payload.status:4",
+            16,
+            "4",
+            Expected::Value(Target::Path(Path::payload().key("status"))),
+        ),
+        ("event.", 7, "", Expected::Key(Vec::new())),
+    ] {
+        let end = before.chars().count() + 1;
+        let typing = completion(&format!("{before} more OR)"), end);
+        assert_eq!(
+            (typing.column, typing.typed.as_str(), &typing.expected),
+            (start, typed, &expected),
+            "{before}"
+        );
+        assert_eq!(completion(before, usize::MAX), typing, "{before}");
+    }
+}
+
+#[test]
+fn words_that_fit_are_offered() {
+    assert_eq!(completion("a EV", 5).words(), ["eventNumber:", "event."]);
+    assert_eq!(completion("flagged:T", 10).words(), ["true"]);
+    assert_eq!(completion("has:", 5).words(), ["error"]);
+    assert!(completion("type:", 6).words().is_empty());
+}

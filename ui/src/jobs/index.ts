@@ -1,0 +1,2 @@
+export { JobsInFooter } from './JobsInFooter.tsx';
+export { useJobToasts } from './use-job-toasts.ts';
