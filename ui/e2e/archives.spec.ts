@@ -54,7 +54,7 @@ test('a file that is dropped on the archives becomes one, and its toast opens it
     await expect(rowOf(page, 'Checkout v42')).toContainText('40');
     await expect(rowOf(page, 'Checkout v42')).toContainText('imported from checkout.json');
     const toast = page.getByRole('alertdialog');
-    await expect(toast).toContainText('Importing checkout.json: 40 events.');
+    await expect(toast).toContainText('Imported checkout.json: 40 events.');
     await expect(page.getByRole('button', { name: '1 job done' })).toBeVisible();
     await toast.getByRole('button', { name: 'Open' }).click();
     await expect(page.getByRole('heading', { name: 'Checkout v42', level: 1 })).toBeVisible();

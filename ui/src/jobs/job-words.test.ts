@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Job, JobState } from '../backend/index.ts';
-import { endedSince, progressInWords, restInWords, toldOf } from './job-words.ts';
+import { doneInWords, endedSince, progressInWords, restInWords, toldOf } from './job-words.ts';
 
 const job = (id: string, state: JobState, change: Partial<Job> = {}): Job => ({
   job: id,
@@ -39,4 +39,9 @@ test.each<[JobState[], string | null]>([
   [[], null],
 ])('what else there is: %#', (states, words) => {
   expect(restInWords(states.map((state, at) => job(String(at), state)))).toBe(words);
+});
+
+test('what is done is told as done', () => {
+  expect(doneInWords('Importing events.json')).toBe('Imported events.json');
+  expect(doneInWords('Exporting to out.csv')).toBe('Exported to out.csv');
 });

@@ -16,6 +16,10 @@ export function toldOf(jobs: readonly Job[]): ReadonlySet<string> {
   return new Set(jobs.filter(isEnded).map(({ job }) => job));
 }
 
+/** The title of a job that is done: what was going on has happened. */
+export const doneInWords = (title: string): string =>
+  title.replace(/^Importing /, 'Imported ').replace(/^Exporting /, 'Exported ');
+
 /** How far a job is: "40 %, 3,248 events". */
 export function progressInWords({ done, events }: Job): string {
   const said = done === null ? [] : [done.toLocaleString(undefined, { style: 'percent', maximumFractionDigits: 0 })];

@@ -4,7 +4,7 @@ import { go, pathOf } from '../app/route.ts';
 import { useAnswer } from '../backend/index.ts';
 import { showProblem } from '../problems/index.ts';
 import { dismissJob } from './job-commands.ts';
-import { endedSince, toldOf, type Ended } from './job-words.ts';
+import { doneInWords, endedSince, toldOf, type Ended } from './job-words.ts';
 
 const SHOWN_MS = 12_000;
 
@@ -28,7 +28,7 @@ function tell({ job, title, state }: Ended): void {
     case 'failed':
       return showProblem(state.problem);
     case 'done':
-      return tellDone(job, `${title}: ${state.note}`, state.archive);
+      return tellDone(job, `${doneInWords(title)}: ${state.note}`, state.archive);
   }
 }
 

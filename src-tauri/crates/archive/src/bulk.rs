@@ -1,6 +1,7 @@
 //! Importing: a file of events becomes an archive, on all cores and in bounded memory.
 
 mod blocks;
+mod known;
 mod sequence;
 
 use std::path::{Path, PathBuf};
@@ -142,7 +143,7 @@ fn run(
     watch: &dyn ImportWatch,
 ) -> Result<ImportReport, ImportFailure> {
     let dictionary = Arc::new(Dictionary::default());
-    let mut sequence = Sequence::create(path, Arc::clone(&dictionary))?;
+    let mut sequence = Sequence::create(path, Arc::clone(&dictionary), is_large(reader))?;
     let threads = thread::available_parallelism().map_or(1, usize::from).clamp(1, 8);
     let has_failed = AtomicBool::new(false);
     let (events, ended_by) = thread::scope(|scope| {
@@ -178,6 +179,14 @@ fn run(
         format: reader.format(),
         packing: reader.packing(),
     })
+}
+
+/// Whether the archive is worth large pages; packed files become larger.
+fn is_large(reader: &EventReader) -> bool {
+    reader
+        .progress()
+        .bytes_total
+        .is_none_or(|bytes| bytes > 2 * 1024 * 1024)
 }
 
 /// Reads to the end, or to what stops it.

@@ -6,7 +6,7 @@ mod schema;
 mod store;
 mod writing;
 
-pub(crate) use connection::{create, open_to_read, open_to_write, put_to_rest};
+pub(crate) use connection::{Purpose, create, open_to_read, open_to_write, put_to_rest};
 pub(crate) use lock::WriteLock;
 pub(crate) use schema::FORMAT;
 pub(crate) use store::{

@@ -16,7 +16,7 @@ use crate::codec::{Dictionary, Encoder, Head};
 use crate::columns::{Columns, RowMark};
 use crate::error::ArchiveError;
 use crate::file::{
-    Saved, Store, TailRow, WriteLock, Writing, create, open_to_read, open_to_write, read_about, read_blocks,
+    Purpose, Saved, Store, TailRow, WriteLock, Writing, create, open_to_read, open_to_write, read_about, read_blocks,
     read_dictionary, read_flags, read_tail,
 };
 use crate::ids::Ids;
@@ -35,7 +35,7 @@ impl Archive {
                 name: path.file_name().unwrap_or_default().to_string_lossy().into_owned(),
             });
         }
-        let mut connection = create(path, false)?;
+        let mut connection = create(path, Purpose::Following)?;
         let writing = Writing::begin(&mut connection)?;
         writing.about(about)?;
         writing.commit()?;

@@ -1,32 +1,29 @@
 //! Writing blocks in the order of the file: what only one can do at a time.
 
-use std::hash::BuildHasher;
 use std::path::Path;
 use std::sync::Arc;
 
-use event::{Event, EventId};
-use hashbrown::{DefaultHashBuilder, HashTable};
+use event::Event;
 use rusqlite::Connection;
 use serde_json::value::RawValue;
 
 use super::RefusedRecord;
 use super::blocks::{Cut, CutBlock, MOST_TOLD};
+use super::known::Known;
 use crate::about::About;
 use crate::archive::whole_event;
 use crate::block::{Block, Row, place_of, row_at};
 use crate::codec::{Dictionary, Encoder, ROWS_OF_BLOCK, Streams, decode};
 use crate::columns::{Columns, RowMark};
 use crate::error::ArchiveError;
-use crate::file::{PackedBlock, Saved, Writing, create, read_block};
+use crate::file::{PackedBlock, Purpose, Saved, Writing, create, read_block};
 use crate::parts::{Parts, Whole};
 
 pub(super) struct Sequence {
     connection: Connection,
     dictionary: Arc<Dictionary>,
     saved: Saved,
-    ids: Vec<EventId>,
-    known: HashTable<u32>,
-    hasher: DefaultHashBuilder,
+    known: Known,
     next: u32,
     parts: Parts,
     wholes: Vec<Whole>,
@@ -43,14 +40,12 @@ pub(super) struct Written {
 }
 
 impl Sequence {
-    pub(super) fn create(path: &Path, dictionary: Arc<Dictionary>) -> Result<Self, ArchiveError> {
+    pub(super) fn create(path: &Path, dictionary: Arc<Dictionary>, is_large: bool) -> Result<Self, ArchiveError> {
         Ok(Self {
-            connection: create(path, true)?,
+            connection: create(path, Purpose::Import { is_large })?,
             dictionary,
             saved: Saved::default(),
-            ids: Vec::new(),
-            known: HashTable::new(),
-            hasher: DefaultHashBuilder::default(),
+            known: Known::new(),
             next: 0,
             parts: Parts::default(),
             wholes: Vec::new(),
@@ -91,19 +86,11 @@ impl Sequence {
     /// Marks the events that came before.
     fn sift(&mut self, cut: &mut CutBlock) {
         for place in 0..cut.block.columns.len() {
-            let id = cut.block.columns.ids[place].clone();
-            let hash = self.hasher.hash_one(&id);
-            let ids = &self.ids;
-            if self.known.find(hash, |row| ids[*row as usize] == id).is_some() {
+            if !self.known.add(&cut.block.columns.ids[place]) {
                 cut.block.columns.marks[place] = RowMark::Again;
                 self.written.again += 1;
                 continue;
             }
-            let number = self.ids.len() as u32;
-            self.ids.push(id);
-            let (ids, hasher) = (&self.ids, &self.hasher);
-            self.known
-                .insert_unique(hash, number, |row| hasher.hash_one(&ids[*row as usize]));
             self.written.events += 1;
         }
     }

@@ -9,17 +9,31 @@ use rusqlite::{Connection, OpenFlags};
 use super::schema;
 use crate::error::ArchiveError;
 
-/// Large pages, because what is in them is.
-const PAGE: i64 = 16 * 1024;
+/// Bytes of a page. A session is followed in small steps; what is imported at once comes in large pieces.
+const PAGE: i64 = 4 * 1024;
+const LARGE_PAGE: i64 = 16 * 1024;
 /// How long to wait for another connection of this program or of another.
 const PATIENCE: Duration = Duration::from_secs(5);
 
-/// Makes a new file. With `at_once`, nothing protects it against a crash until it is whole: for a file that nobody
-/// sees before it is.
-pub(crate) fn create(path: &Path, at_once: bool) -> Result<Connection, ArchiveError> {
+/// What a file is made for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Purpose {
+    /// Events are added as they arrive.
+    Following,
+    /// Many events are added at once. Nothing protects the file against a crash until it is whole, and nobody sees it
+    /// before it is.
+    Import {
+        /// Whether they are more than a few thousand.
+        is_large: bool,
+    },
+}
+
+/// Makes a new file.
+pub(crate) fn create(path: &Path, purpose: Purpose) -> Result<Connection, ArchiveError> {
     let mut connection = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE)?;
-    connection.pragma_update(None, "page_size", PAGE)?;
-    if at_once {
+    let is_large = purpose == Purpose::Import { is_large: true };
+    connection.pragma_update(None, "page_size", if is_large { LARGE_PAGE } else { PAGE })?;
+    if matches!(purpose, Purpose::Import { .. }) {
         connection.pragma_update_and_check(None, "journal_mode", "off", |_| Ok(()))?;
         connection.pragma_update(None, "synchronous", "off")?;
         connection.pragma_update_and_check(None, "locking_mode", "exclusive", |_| Ok(()))?;
