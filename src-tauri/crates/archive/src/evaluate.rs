@@ -85,12 +85,6 @@ impl Plan {
         }
         let root = &*root;
         let session = session_times(snapshot);
-        let words = snapshot.dictionary.read();
-        let around = Surroundings {
-            snapshot,
-            words: &words,
-            session,
-        };
         let masks: Option<Vec<u128>> = blocks
             .par_iter()
             .with_min_len(8)
@@ -98,6 +92,13 @@ impl Plan {
                 if is_called_off() {
                     return None;
                 }
+                // Taken anew for each block: whoever adds events has words to add meanwhile.
+                let words = snapshot.dictionary.read();
+                let around = Surroundings {
+                    snapshot,
+                    words: &words,
+                    session,
+                };
                 Some(mask_of_block(root, block, &around))
             })
             .collect();
