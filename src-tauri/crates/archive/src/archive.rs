@@ -115,10 +115,7 @@ impl Archive {
     #[must_use]
     pub fn info(&self) -> Info {
         let snapshot = self.snapshot();
-        let time_of = |row: &Row| {
-            let (block, place) = snapshot.block(*row);
-            block.columns.timestamps[place]
-        };
+        let time_of = |row: &Row| snapshot.timestamp(*row);
         let parts = |block: &crate::block::Block| {
             places(snapshot.visible(block))
                 .filter(|place| block.columns.marks[*place] == RowMark::Part)

@@ -20,6 +20,12 @@ pub(crate) fn place_of(row: Row) -> (usize, usize) {
     ((row >> 7) as usize, (row & 127) as usize)
 }
 
+/// Whether a row is among those of the blocks' masks.
+pub(crate) fn is_in(masks: &[u128], row: Row) -> bool {
+    let (block, place) = place_of(row);
+    masks[block] >> place & 1 == 1
+}
+
 /// The places whose bits are set, from the first on.
 pub(crate) fn places(mut mask: u128) -> impl Iterator<Item = usize> {
     std::iter::from_fn(move || {

@@ -89,8 +89,7 @@ pub fn import(
     watch: &dyn ImportWatch,
 ) -> Result<ImportReport, ImportFailure> {
     if to.exists() {
-        let name = to.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        return Err(ArchiveError::Exists { name }.into());
+        return Err(ArchiveError::exists(to).into());
     }
     let unfinished = Unfinished::at(to);
     let mut report = run(&mut reader, &unfinished.0, about, watch)?;

@@ -66,13 +66,22 @@ pub enum ArchiveError {
 }
 
 impl ArchiveError {
+    /// There is a file at this path already.
+    pub(crate) fn exists(path: &Path) -> Self {
+        Self::Exists { name: name_of(path) }
+    }
+
+    /// There is no file at this path.
+    pub(crate) fn not_found(path: &Path) -> Self {
+        Self::NotFound { name: name_of(path) }
+    }
+
     /// The error of the system that was met while a file was used.
     #[must_use]
     pub fn of_system(error: &io::Error, path: &Path) -> Self {
-        let name = || path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         match error.kind() {
-            io::ErrorKind::NotFound => Self::NotFound { name: name() },
-            io::ErrorKind::AlreadyExists => Self::Exists { name: name() },
+            io::ErrorKind::NotFound => Self::not_found(path),
+            io::ErrorKind::AlreadyExists => Self::exists(path),
             io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Self::DiskFull,
             io::ErrorKind::ReadOnlyFilesystem => Self::ReadOnly,
             io::ErrorKind::PermissionDenied => Self::NoAccess,
@@ -81,6 +90,10 @@ impl ArchiveError {
             },
         }
     }
+}
+
+fn name_of(path: &Path) -> String {
+    path.file_name().unwrap_or_default().to_string_lossy().into_owned()
 }
 
 impl From<Damaged> for ArchiveError {

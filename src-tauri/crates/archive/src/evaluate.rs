@@ -116,10 +116,7 @@ fn mask_of_block(root: &Node, block: &Block, around: &Surroundings<'_>) -> u128 
 
 /// When the session's first and newest events were.
 pub(crate) fn session_times(snapshot: &Snapshot) -> SessionTimes {
-    let time_of = |row: &u32| {
-        let (block, place) = snapshot.block(*row);
-        block.columns.timestamps[place]
-    };
+    let time_of = |row: &u32| snapshot.timestamp(*row);
     SessionTimes {
         first: snapshot.order.first().map_or(0, time_of),
         newest: snapshot.order.last().map_or(0, time_of),

@@ -66,6 +66,12 @@ impl Snapshot {
         (&self.blocks[block], place)
     }
 
+    /// When the event of a row was, milliseconds since 1970.
+    pub(crate) fn timestamp(&self, row: Row) -> i64 {
+        let (block, place) = self.block(row);
+        block.columns.timestamps[place]
+    }
+
     /// The order of a session: timestamp, then eventNumber. What is equal in both is ordered by identifier, so that the
     /// order does not depend on what arrived first.
     pub(crate) fn order_of(&self, left: Row, right: Row) -> Ordering {

@@ -205,7 +205,7 @@ impl Tail<'_> {
         }
         let columns = std::mem::replace(&mut self.columns, Columns::with_room());
         self.texts_of_full.push(std::mem::take(&mut self.texts));
-        let packed = PackedBlock::new(columns, &streams, &apart, &dictionary.read());
+        let packed = PackedBlock::new(columns, &streams, &apart, dictionary);
         self.writing.block(self.number, &packed)?;
         self.saved = self.writing.dictionary(dictionary, self.saved)?;
         self.writing.empty_tail()?;

@@ -31,9 +31,7 @@ impl Archive {
     pub fn create(path: &Path, about: &About) -> Result<Self, ArchiveError> {
         let write_lock = WriteLock::take(path)?;
         if path.exists() {
-            return Err(ArchiveError::Exists {
-                name: path.file_name().unwrap_or_default().to_string_lossy().into_owned(),
-            });
+            return Err(ArchiveError::exists(path));
         }
         let mut connection = create(path, Purpose::Following)?;
         let writing = Writing::begin(&mut connection)?;
@@ -49,9 +47,7 @@ impl Archive {
     /// writes to it.
     pub fn open(path: &Path) -> Result<Self, ArchiveError> {
         if !path.exists() {
-            return Err(ArchiveError::NotFound {
-                name: path.file_name().unwrap_or_default().to_string_lossy().into_owned(),
-            });
+            return Err(ArchiveError::not_found(path));
         }
         let write_lock = WriteLock::take(path)?;
         let connection = open_to_write(path)?;

@@ -102,12 +102,7 @@ impl Work<'_> {
         }
         let open = std::mem::take(&mut self.open);
         self.cut.blocks.push(CutBlock {
-            block: PackedBlock::new(
-                open.columns,
-                &open.streams,
-                &open.apart,
-                &self.encoder.dictionary().read(),
-            ),
+            block: PackedBlock::new(open.columns, &open.streams, &open.apart, self.encoder.dictionary()),
             parts: open.parts,
         });
     }

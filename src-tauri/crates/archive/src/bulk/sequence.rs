@@ -129,7 +129,7 @@ impl Sequence {
                 columns.note(columns.len(), encoded.is_odd, encoded.has_inner);
                 columns.push(&head, RowMark::Whole);
             }
-            made.push(PackedBlock::new(columns, &streams, &apart, &self.dictionary.read()));
+            made.push(PackedBlock::new(columns, &streams, &apart, &self.dictionary));
         }
         Ok(made)
     }

@@ -20,9 +20,14 @@ pub(crate) struct PackedBlock {
 }
 
 impl PackedBlock {
-    pub(crate) fn new(columns: Columns, streams: &Streams, apart: &[(usize, Box<str>)], words: &Words) -> Self {
+    pub(crate) fn new(
+        columns: Columns,
+        streams: &Streams,
+        apart: &[(usize, Box<str>)],
+        dictionary: &Dictionary,
+    ) -> Self {
         Self {
-            grams: pack(&grams_of_all(streams, columns.odd, apart, words)),
+            grams: pack(&grams_of_all(streams, columns.odd, apart, dictionary)),
             streams: Stream::ALL.map(|stream| pack(&streams.bytes(stream)).into()),
             apart: apart
                 .iter()
@@ -35,7 +40,7 @@ impl PackedBlock {
 
 /// The groups of three of all texts and words of a block. Where text is kept as JSON with escapes, anything may be in
 /// it.
-fn grams_of_all(streams: &Streams, odd: u128, apart: &[(usize, Box<str>)], words: &Words) -> Vec<u8> {
+fn grams_of_all(streams: &Streams, odd: u128, apart: &[(usize, Box<str>)], dictionary: &Dictionary) -> Vec<u8> {
     let has_escapes =
         |text: &[u8]| memchr::memmem::find(text, b"\\u").is_some() || memchr::memmem::find(text, b"\\/").is_some();
     let apart_has_escapes = apart.iter().any(|(_, text)| has_escapes(text.as_bytes()));
@@ -47,9 +52,12 @@ fn grams_of_all(streams: &Streams, odd: u128, apart: &[(usize, Box<str>)], words
         texts.extend_from_slice(text.as_bytes());
         texts.push(END_OF_TEXT);
     }
-    for word in words_of(streams, words) {
-        texts.extend_from_slice(words.text(word).as_bytes());
-        texts.push(END_OF_TEXT);
+    {
+        let words = dictionary.read();
+        for word in words_of(streams, &words) {
+            texts.extend_from_slice(words.text(word).as_bytes());
+            texts.push(END_OF_TEXT);
+        }
     }
     grams_of(&texts)
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::block::{Block, Row, places};
+use crate::block::{Block, Row, is_in, places};
 use crate::codec::Words;
 use crate::columns::{NO_CLIENT, mask_of};
 use crate::evaluate::Plan;
@@ -133,7 +133,7 @@ impl Matches {
         let rows = match std::mem::replace(&mut self.rows, Rows::Some(Vec::new())) {
             Rows::Some(rows) if !rows.is_empty() => self.merged(rows, &matching, snapshot),
             _ => {
-                let fits = |row: &Row| matching[(*row >> 7) as usize] >> (*row & 127) & 1 == 1;
+                let fits = |row: &Row| is_in(&matching, *row);
                 snapshot.order.iter().copied().filter(fits).collect()
             }
         };
@@ -146,7 +146,7 @@ impl Matches {
         let before = |block: usize| self.matching.get(block).copied().unwrap_or(0);
         let is_gone = |block: usize| before(block) & !matching[block] != 0;
         if (0..matching.len()).any(is_gone) {
-            rows.retain(|row| matching[(*row >> 7) as usize] >> (*row & 127) & 1 == 1);
+            rows.retain(|row| is_in(matching, *row));
         }
         let fresh = snapshot
             .blocks
