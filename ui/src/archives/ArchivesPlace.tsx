@@ -3,6 +3,7 @@ import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useMemo, useState } from 'react';
 import { go, pathOf } from '../app/route.ts';
 import type { ArchiveRow } from '../backend/index.ts';
+import { NothingFound } from '../frame/NothingFound.tsx';
 import { ProblemView } from '../problems/index.ts';
 import { ListSkeleton } from '../virtual-list/index.ts';
 import { matchesSearch } from './archive-words.ts';
@@ -10,7 +11,7 @@ import { ArchiveActions } from './ArchiveActions.tsx';
 import { ArchiveDialogs } from './ArchiveDialogs.tsx';
 import { ArchivesBar } from './ArchivesBar.tsx';
 import { ArchivesTable } from './ArchivesTable.tsx';
-import { NoArchiveFound, NoArchives } from './NoArchives.tsx';
+import { NoArchives } from './NoArchives.tsx';
 import { useArchives } from './use-archives.ts';
 import { useAskedArchive } from './use-asked-archive.ts';
 import { useImportEvents } from './use-import-events.ts';
@@ -67,7 +68,7 @@ export function ArchivesPlace() {
       {isPending ? <ListSkeleton label="Loading archives" /> : null}
       {all?.length === 0 ? <NoArchives onImport={() => importEvents(null)} /> : null}
       {hasSome && rows.length === 0 ? (
-        <NoArchiveFound search={search} total={all.length} onClear={() => setSearch('')} />
+        <NothingFound thing="archive" search={search} total={all.length} onClear={() => setSearch('')} />
       ) : null}
       {rows.length > 0 ? <ArchivesTable rows={rows} selected={selected} onSelect={setSelected} {...actions} /> : null}
       {chosen?.problem ? (

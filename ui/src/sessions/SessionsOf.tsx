@@ -4,12 +4,13 @@ import { useMemo, useState } from 'react';
 import { useOfferActions } from '../app/place-actions.ts';
 import { go, pathOf } from '../app/route.ts';
 import type { IntegrationRow, SessionRow } from '../backend/index.ts';
+import { NothingFound } from '../frame/NothingFound.tsx';
 import { ProblemView } from '../problems/index.ts';
 import { ListSkeleton } from '../virtual-list/index.ts';
 import { ConnectDialog } from './ConnectDialog.tsx';
 import { DeleteSession } from './DeleteSession.tsx';
 import { NewSession } from './NewSession.tsx';
-import { NoSessions, NothingFound } from './NoSessions.tsx';
+import { NoSessions } from './NoSessions.tsx';
 import { useSessionEdits } from './session-edits.ts';
 import { SessionActions } from './SessionActions.tsx';
 import { SessionsBar } from './SessionsBar.tsx';
@@ -73,7 +74,7 @@ export function SessionsOf({ integration }: { integration: IntegrationRow }) {
       {list.isPending ? <ListSkeleton label="Loading sessions" /> : null}
       {list.data?.total === 0 ? <NoSessions onNew={() => setAsked({ kind: 'new' })} /> : null}
       {list.data && list.data.total > 0 && rows.length === 0 ? (
-        <NothingFound search={settledSearch} total={list.data.total} onClear={() => setSearch('')} />
+        <NothingFound thing="session" search={settledSearch} total={list.data.total} onClear={() => setSearch('')} />
       ) : null}
       {rows.length > 0 ? (
         <SessionsTable
