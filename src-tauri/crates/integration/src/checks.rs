@@ -4,9 +4,10 @@ mod certificate;
 mod service;
 mod step;
 
-use gateway::Unreachable;
+use gateway::{Gateway, Unreachable};
 use ims::{AccessToken, ImsClient, ImsError, NOTABLE_SKEW};
 use time::OffsetDateTime;
+use url::Url;
 
 pub use step::{CheckKind, SkipReason, Step, StepDetail, StepError, StepState};
 
@@ -47,11 +48,25 @@ impl CheckTarget {
             clients,
         }
     }
+
+    /// A gateway to the service at `url` with this very token: a test must not mend what it finds.
+    #[must_use]
+    pub fn gateway(&self, url: &Url, token: &AccessToken) -> Gateway {
+        service::gateway(self, url, token)
+    }
+}
+
+/// How a test ended.
+pub struct Checked {
+    /// The steps.
+    pub steps: Vec<Step>,
+    /// The access token that it received. It is kept nowhere.
+    pub token: Option<AccessToken>,
 }
 
 /// Runs all steps and gives them as they ended. `changed` sees all steps at the start and whenever one changes. A step
 /// that needs one that failed is skipped; dropping the future ends the test.
-pub async fn run_checks(target: &CheckTarget, changed: impl FnMut(&[Step]) + Send) -> Vec<Step> {
+pub async fn run_checks(target: &CheckTarget, changed: impl FnMut(&[Step]) + Send) -> Checked {
     let mut run = Run {
         steps: step::all(target.integration.kind.name()),
         changed,
@@ -64,7 +79,7 @@ pub async fn run_checks(target: &CheckTarget, changed: impl FnMut(&[Step]) + Sen
             StepState::Failed(StepError::Fields(target.findings.clone())),
         );
         run.skip_the_rest(CheckKind::Fields);
-        return run.steps;
+        return run.ended(None);
     }
     run.end(CheckKind::Fields, StepState::Passed(StepDetail::FieldsComplete));
 
@@ -83,7 +98,7 @@ pub async fn run_checks(target: &CheckTarget, changed: impl FnMut(&[Step]) + Sen
     if let Some(unreachable) = clock(&mut run, &ims).await {
         tracing::debug!(%unreachable, "the test ends: IMS cannot be reached");
         run.skip_the_rest(CheckKind::Clock);
-        return run.steps;
+        return run.ended(None);
     }
     run.start(CheckKind::AccessToken);
     let token = match credentials {
@@ -94,8 +109,9 @@ pub async fn run_checks(target: &CheckTarget, changed: impl FnMut(&[Step]) + Sen
         Ok(token) => {
             run.end(CheckKind::AccessToken, StepState::Passed(received(&token)));
             run.start(CheckKind::Assurance);
-            let answer = service::assurance(target, token).await;
+            let answer = service::assurance(target, &token).await;
             run.end(CheckKind::Assurance, answer);
+            run.ended(Some(token))
         }
         Err(error) => {
             run.end(
@@ -103,9 +119,9 @@ pub async fn run_checks(target: &CheckTarget, changed: impl FnMut(&[Step]) + Sen
                 StepState::Failed(StepError::Token { error, certificate }),
             );
             run.skip_the_rest(CheckKind::AccessToken);
+            run.ended(None)
         }
     }
-    run.steps
 }
 
 async fn clock<F: FnMut(&[Step]) + Send>(run: &mut Run<F>, ims: &ImsClient) -> Option<Unreachable> {
@@ -152,6 +168,13 @@ impl<F: FnMut(&[Step]) + Send> Run<F> {
         if let Some(step) = self.steps.iter_mut().find(|step| step.kind == kind) {
             step.state = state;
             (self.changed)(&self.steps);
+        }
+    }
+
+    fn ended(self, token: Option<AccessToken>) -> Checked {
+        Checked {
+            steps: self.steps,
+            token,
         }
     }
 

@@ -195,6 +195,7 @@ impl Draft {
                     jwt: self.jwt,
                 },
             },
+            sandbox: None,
             created_at: now,
             last_used_at: None,
             extra: Map::new(),

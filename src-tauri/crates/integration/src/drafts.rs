@@ -215,6 +215,7 @@ impl Drafts {
         if let Some(edited) = draft.integration.and_then(|id| self.registry.find(id).ok()) {
             integration.created_at = edited.created_at;
             integration.last_used_at = edited.last_used_at;
+            integration.sandbox = edited.sandbox;
             integration.extra = edited.extra;
         }
         let vault = self.registry.vault();

@@ -46,7 +46,7 @@ mod registry;
 mod saved;
 mod secrets;
 
-pub use checks::{CheckKind, CheckTarget, SkipReason, Step, StepDetail, StepError, StepState, run_checks};
+pub use checks::{CheckKind, CheckTarget, Checked, SkipReason, Step, StepDetail, StepError, StepState, run_checks};
 pub use clients::Clients;
 pub use connection::Connection;
 pub use connections::Connections;

@@ -126,6 +126,7 @@ pub fn from_ready_json(text: &str) -> Result<ReadyCredentials, ReadyJsonError> {
             technical_account_id: Some(credential.technical_account_id),
             environment: Environment::Custom(Box::new(endpoints.clone())),
             kind,
+            sandbox: None,
             created_at: OffsetDateTime::now_utc(),
             last_used_at: None,
             extra: Map::new(),

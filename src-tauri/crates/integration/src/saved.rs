@@ -29,6 +29,9 @@ pub struct Integration {
     /// `organization/credential`; needed to ask the console's API.
     #[serde(default)]
     pub console_link: Option<String>,
+    /// The sandbox of Experience Platform that its calls name; none means Adobe's default.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sandbox: Option<String>,
     /// How it gets its access tokens.
     pub kind: Kind,
     /// When it was saved first.

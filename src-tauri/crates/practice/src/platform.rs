@@ -21,6 +21,10 @@ pub(crate) fn routes() -> Router<Shared> {
         router = router
             .route(&format!("{registry}/global/classes{slash}"), get(classes::global))
             .route(&format!("{registry}/tenant/classes{slash}"), get(classes::tenant))
+            .route(
+                &format!("{registry}/{{container}}/classes/{{class}}{slash}"),
+                get(classes::one),
+            )
             .route(&format!("{sandboxes}{slash}"), get(sandboxes::list))
             .route(&format!("{sandboxes}/sandboxes{slash}"), get(sandboxes::list));
     }

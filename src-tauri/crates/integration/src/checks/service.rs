@@ -7,21 +7,27 @@ use gateway::{Gateway, GatewayIdentity, Retry, TokenFailure, TokenSource};
 use ims::AccessToken;
 use secrecy::SecretString;
 use serde_json::{Value, json};
+use url::Url;
 
 use super::{CheckTarget, StepDetail, StepError, StepState};
 
-/// Asks for the sessions, with this very token: the test must not mend what it finds.
-pub(super) async fn assurance(target: &CheckTarget, token: AccessToken) -> StepState {
-    let url = &target.endpoints.assurance;
+/// A gateway that always sends this token.
+pub(super) fn gateway(target: &CheckTarget, url: &Url, token: &AccessToken) -> Gateway {
     let identity = GatewayIdentity {
         client_id: target.integration.client_id.clone(),
         organization_id: target.integration.organization_id.clone(),
     };
-    let gateway = Gateway::new(
+    Gateway::new(
         target.clients.for_address(url),
         identity,
-        Arc::new(OneToken(token.secret)),
-    );
+        Arc::new(OneToken(token.secret.clone())),
+    )
+}
+
+/// Asks for the sessions.
+pub(super) async fn assurance(target: &CheckTarget, token: &AccessToken) -> StepState {
+    let url = &target.endpoints.assurance;
+    let gateway = target.gateway(url, token);
     let question = json!({ "query": "query { sessions { uuid } }" });
     let answer = match gateway.post_json(url, &question, Retry::Safe).await {
         Ok(answer) => answer,

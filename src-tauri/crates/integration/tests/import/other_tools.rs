@@ -267,6 +267,7 @@ fn our_own_exports_come_back() {
                     scopes: vec!["openid".to_owned(), "AdobeID".to_owned()],
                 }
             },
+            sandbox: None,
             created_at: OffsetDateTime::now_utc(),
             last_used_at: None,
             extra: serde_json::Map::new(),

@@ -22,7 +22,7 @@ fn target(desk: &Desk, workspace: &Workspace, credential: (Integration, HeldSecr
 }
 
 async fn steps(target: &CheckTarget) -> Vec<Step> {
-    run_checks(target, |_| {}).await
+    run_checks(target, |_| {}).await.steps
 }
 
 fn state(steps: &[Step], kind: CheckKind) -> &StepState {
@@ -43,7 +43,7 @@ async fn a_good_integration_of_either_kind_passes_every_step_and_shows_each_as_i
     for kind in BOTH {
         let mut seen = Vec::new();
         let target = target(&desk, &workspace, workspace.credential(kind));
-        let steps = run_checks(&target, |steps| seen.push(steps.to_vec())).await;
+        let steps = run_checks(&target, |steps| seen.push(steps.to_vec())).await.steps;
         for step in &steps {
             assert!(matches!(step.state, StepState::Passed(_)), "{kind:?}: {step:?}");
         }

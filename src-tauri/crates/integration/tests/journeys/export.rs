@@ -30,6 +30,7 @@ fn integration(kind: Kind) -> Integration {
         environment: Environment::Adobe,
         console_link: None,
         kind,
+        sandbox: None,
         created_at: OffsetDateTime::UNIX_EPOCH,
         last_used_at: None,
         extra: Map::new(),

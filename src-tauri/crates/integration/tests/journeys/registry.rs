@@ -19,6 +19,7 @@ fn integration(name: &str) -> Integration {
         kind: Kind::OauthServerToServer {
             scopes: vec!["openid".to_owned()],
         },
+        sandbox: None,
         created_at: OffsetDateTime::UNIX_EPOCH,
         last_used_at: None,
         extra: serde_json::Map::new(),

@@ -1,4 +1,4 @@
-use axum::extract::{RawQuery, State};
+use axum::extract::{Path, RawQuery, State};
 use axum::response::{IntoResponse, Response};
 use http::HeaderMap;
 use http::header::{ACCEPT, CONTENT_TYPE};
@@ -46,10 +46,7 @@ const GLOBAL: [(&str, &str, &str); 6] = [
 
 /// The classes that Adobe defines.
 pub(super) async fn global(_caller: PlatformCaller, headers: HeaderMap, query: RawQuery) -> Response {
-    let classes = GLOBAL
-        .iter()
-        .map(|(title, id, alternate)| class(title, id, alternate))
-        .collect();
+    let classes = global_classes();
     answer(classes, &headers, query.0.as_deref()).unwrap_or_else(IntoResponse::into_response)
 }
 
@@ -60,14 +57,68 @@ pub(super) async fn tenant(
     headers: HeaderMap,
     query: RawQuery,
 ) -> Response {
+    let classes = tenant_classes(&state);
+    answer(classes, &headers, query.0.as_deref()).unwrap_or_else(IntoResponse::into_response)
+}
+
+/// One class with its fields, by `meta:altId` or `$id`. The media type has to name the class's major version.
+pub(super) async fn one(
+    _caller: PlatformCaller,
+    State(state): State<Shared>,
+    Path((container, wanted)): Path<(String, String)>,
+    headers: HeaderMap,
+) -> Result<Response, PlatformRefusal> {
+    let classes = match container.as_str() {
+        "global" => global_classes(),
+        "tenant" => tenant_classes(&state),
+        _ => return Err(PlatformRefusal::NotFound),
+    };
+    let found = classes
+        .into_iter()
+        .find(|class| class["$id"] == wanted.as_str() || class["meta:altId"] == wanted.as_str());
+    let mut class = found.ok_or(PlatformRefusal::NotFound)?;
+    let accept = headers
+        .get(ACCEPT)
+        .and_then(|value| value.to_str().ok())
+        .unwrap_or_default();
+    let (kind, version) = accept.split_once(';').unwrap_or((accept, ""));
+    let is_full = ["application/vnd.adobe.xed-full+json", "application/vnd.adobe.xed+json"].contains(&kind.trim());
+    if !is_full || version.trim() != "version=1" {
+        return Err(PlatformRefusal::AcceptMissing);
+    }
+    class["type"] = "object".into();
+    class["description"] = "A class of the practice workspace's library.".into();
+    class["meta:resourceType"] = "classes".into();
+    class["meta:containerId"] = container.into();
+    class["allOf"] = json!([{ "type": "object", "meta:xdmType": "object", "properties": {
+        "_id": { "title": "Identifier", "type": "string", "format": "uri-reference", "meta:xdmType": "string",
+            "description": "A unique identifier of the record." },
+        "timestamp": { "title": "Timestamp", "type": "string", "format": "date-time", "meta:xdmType": "date-time",
+            "description": "When it happened." },
+        "productListItems": { "title": "Product list items", "type": "array", "meta:xdmType": "array",
+            "items": { "type": "object", "meta:xdmType": "object", "properties": {
+                "SKU": { "title": "SKU", "type": "string", "meta:xdmType": "string" },
+                "quantity": { "title": "Quantity", "type": "integer", "meta:xdmType": "int" },
+            } } },
+    } }]);
+    Ok(([(CONTENT_TYPE, kind.trim().to_owned())], class.to_string()).into_response())
+}
+
+fn global_classes() -> Vec<Value> {
+    GLOBAL
+        .iter()
+        .map(|(title, id, alternate)| class(title, id, alternate))
+        .collect()
+}
+
+fn tenant_classes(state: &Shared) -> Vec<Value> {
     let tenant = &state.identity.tenant;
     let hash = state.identity.company_id.trim_start_matches("CO");
-    let classes = vec![class(
+    vec![class(
         "Practice Store Visit",
         &format!("https://ns.adobe.com/{tenant}/classes/{hash}"),
         &format!("_{tenant}.classes.{hash}"),
-    )];
-    answer(classes, &headers, query.0.as_deref()).unwrap_or_else(IntoResponse::into_response)
+    )]
 }
 
 fn class(title: &str, id: &str, alternate: &str) -> Value {

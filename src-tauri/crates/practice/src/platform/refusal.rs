@@ -9,18 +9,27 @@ use serde_json::json;
 pub(super) enum PlatformRefusal {
     AcceptMissing,
     BadPageParameter,
+    NotFound,
 }
 
 impl IntoResponse for PlatformRefusal {
     fn into_response(self) -> Response {
-        let (service_code, title, detail) = match self {
+        let (status, service_code, title, detail) = match self {
+            Self::NotFound => (
+                StatusCode::NOT_FOUND,
+                "XDM-1010-404",
+                "Resource not found",
+                "There is no class with this identifier in this container.",
+            ),
             Self::AcceptMissing => (
+                StatusCode::BAD_REQUEST,
                 "XDM-1006-400",
                 "Accept header supplied is invalid",
                 "The Accept header must be application/vnd.adobe.xed-id+json or \
                  application/vnd.adobe.xdm-id+json.",
             ),
             Self::BadPageParameter => (
+                StatusCode::BAD_REQUEST,
                 "SMS-2074-400",
                 "Invalid query parameter",
                 "The query parameters limit and offset must be whole numbers, limit at least 1.",
@@ -28,10 +37,10 @@ impl IntoResponse for PlatformRefusal {
         };
         let body = json!({
             "type": format!("http://ns.adobe.com/aep/errors/{service_code}"),
-            "status": 400,
+            "status": status.as_u16(),
             "title": title,
             "detail": detail,
         });
-        (StatusCode::BAD_REQUEST, Json(body)).into_response()
+        (status, Json(body)).into_response()
     }
 }

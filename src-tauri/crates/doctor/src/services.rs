@@ -1,0 +1,91 @@
+//! Asking Experience Platform and tags with the access token.
+
+use std::sync::Arc;
+
+use ims::AccessToken;
+use integration::CheckTarget;
+use platform::Platform;
+use tags::{PropertyFilter, RightsFound, Tags, TagsError};
+
+use crate::line::{Check, Failure, Found, State, TagsFound};
+use crate::sheet::Sheet;
+
+/// Companies whose properties are looked at; an organization usually has one.
+const MOST_COMPANIES: usize = 3;
+
+/// Asks both at once.
+pub(crate) async fn ask(target: &CheckTarget, token: &AccessToken, sheet: &Sheet<'_>) {
+    let platform = Platform::new(
+        Arc::new(target.gateway(&target.endpoints.platform, token)),
+        target.endpoints.platform.clone(),
+    );
+    let tags = Tags::new(
+        Arc::new(target.gateway(&target.endpoints.tags, token)),
+        target.endpoints.tags.clone(),
+    );
+    tokio::join!(
+        classes(&platform, sheet),
+        sandboxes(&platform, sheet),
+        profile(&tags, sheet),
+        companies(&tags, sheet),
+    );
+}
+
+async fn classes(platform: &Platform, sheet: &Sheet<'_>) {
+    sheet.start(Check::Platform);
+    let state = match platform.check().await {
+        Ok(classes) => State::Passed(Found::Classes(classes)),
+        Err(error) => State::Failed(Failure::Platform(error)),
+    };
+    sheet.set(Check::Platform, state);
+}
+
+async fn sandboxes(platform: &Platform, sheet: &Sheet<'_>) {
+    sheet.start(Check::Sandboxes);
+    let state = match platform.sandboxes().await {
+        Ok(listed) => State::Passed(Found::Sandboxes(
+            listed.items.into_iter().map(|sandbox| sandbox.name).collect(),
+        )),
+        Err(error) => State::Failed(Failure::Platform(error)),
+    };
+    sheet.set(Check::Sandboxes, state);
+}
+
+async fn profile(tags: &Tags, sheet: &Sheet<'_>) {
+    sheet.start(Check::TagsProfile);
+    let state = match tags.profile().await {
+        Ok(profile) => State::Passed(Found::Account(profile.name().to_owned())),
+        Err(error) => State::Failed(Failure::Tags(error)),
+    };
+    sheet.set(Check::TagsProfile, state);
+}
+
+async fn companies(tags: &Tags, sheet: &Sheet<'_>) {
+    sheet.start(Check::TagsCompanies);
+    let state = match rights(tags).await {
+        Ok(found) if found.companies.is_empty() => State::Failed(Failure::NoCompany),
+        Ok(found) => State::Passed(Found::Tags(found)),
+        // Adobe's guide: this still means that the credentials work.
+        Err(error) if error.proves_credentials() => State::Passed(Found::CredentialsWork),
+        Err(error) => State::Failed(Failure::Tags(error)),
+    };
+    sheet.set(Check::TagsCompanies, state);
+}
+
+async fn rights(tags: &Tags) -> Result<TagsFound, TagsError> {
+    let mut resources = tags.companies().await?.items;
+    let companies = resources.iter().map(|company| company.name().to_owned()).collect();
+    let ids: Vec<String> = resources
+        .iter()
+        .map(|company| company.id.clone())
+        .take(MOST_COMPANIES)
+        .collect();
+    for company in ids {
+        let properties = tags.properties(&company, &PropertyFilter::default()).await?;
+        resources.extend(properties.items);
+    }
+    Ok(TagsFound {
+        companies,
+        rights: RightsFound::of(&resources),
+    })
+}
