@@ -1,6 +1,8 @@
 //! One open archive: its events, and adding to them.
 
 mod appending;
+mod finding_marks;
+mod marking;
 mod opening;
 
 pub(crate) use appending::whole_event;
@@ -22,6 +24,7 @@ use crate::columns::RowMark;
 use crate::error::ArchiveError;
 use crate::file::{Saved, Store, WriteLock, Writing, put_to_rest};
 use crate::ids::Ids;
+use crate::marks::{Marks, cleared_by_adobe};
 use crate::parts::Parts;
 use crate::snapshot::{Replaced, Snapshot};
 
@@ -39,6 +42,8 @@ pub struct Archive {
     headlines: Mutex<HashMap<Row, Arc<Headline>>>,
     clients: Mutex<Met>,
     writer: Mutex<Option<Writer>>,
+    /// The rows up to here were looked through for annotations; whoever holds it is the only one who looks.
+    looked_through: Mutex<Row>,
     revision: watch::Sender<u64>,
     unreadable: AtomicUsize,
 }
@@ -49,7 +54,7 @@ struct State {
     blocks: Arc<Vec<Arc<crate::block::Block>>>,
     replaced: Arc<Replaced>,
     order: Arc<Vec<Row>>,
-    flags: Arc<hashbrown::HashSet<Row>>,
+    marks: Arc<Marks>,
 }
 
 /// What only the one who writes needs.
@@ -108,6 +113,8 @@ impl Archive {
         writing.about(about)?;
         writing.commit()?;
         *write(&self.about) = about.clone();
+        let cleared = cleared_by_adobe(&about.session);
+        Arc::make_mut(&mut write(&self.state).marks).set_cleared_by_adobe(cleared);
         Ok(())
     }
 
@@ -184,32 +191,6 @@ impl Archive {
         })
     }
 
-    /// Flags an event, or takes its flag away. Flags are kept here only; Adobe does not learn of them.
-    ///
-    /// # Errors
-    /// When the archive was opened to read only, or the file cannot be written.
-    pub fn flag(&self, uuid: &str, is_set: bool) -> Result<(), ArchiveError> {
-        let snapshot = self.snapshot();
-        let Some(row) = self.row_in(uuid, &snapshot) else {
-            return Ok(());
-        };
-        let mut writer = lock(&self.writer);
-        let writer = writer.as_mut().ok_or(ArchiveError::ReadOnly)?;
-        let writing = Writing::begin(&mut writer.connection)?;
-        writing.flag(&EventId::new(uuid).to_string(), is_set)?;
-        writing.commit()?;
-        let mut state = write(&self.state);
-        let flags = Arc::make_mut(&mut state.flags);
-        if is_set {
-            flags.insert(row);
-        } else {
-            flags.remove(&row);
-        }
-        drop(state);
-        self.revision.send_modify(|revision| *revision += 1);
-        Ok(())
-    }
-
     /// Ends writing: everything is in the one file then, which can be mailed. Dropping the archive does the same.
     ///
     /// # Errors
@@ -231,7 +212,7 @@ impl Archive {
             blocks: Arc::clone(&state.blocks),
             replaced: Arc::clone(&state.replaced),
             order: Arc::clone(&state.order),
-            flags: Arc::clone(&state.flags),
+            marks: Arc::clone(&state.marks),
             dictionary: Arc::clone(&state.dictionary),
             store: Arc::clone(&self.store),
         }

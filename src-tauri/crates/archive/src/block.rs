@@ -80,7 +80,7 @@ impl Block {
     }
 
     /// What a row's tokens refer to in the columns.
-    pub(crate) fn own(&self, place: usize) -> Result<Own<'_>, Damaged> {
+    pub(crate) fn own(&self, place: usize) -> Result<Own, Damaged> {
         Ok(Own {
             id: self.columns.ids.get(place).ok_or(Damaged)?,
             timestamp: *self.columns.timestamps.get(place).ok_or(Damaged)?,

@@ -29,6 +29,8 @@ pub struct Client {
     pub connected: bool,
     /// When its first event was made, milliseconds since 1970.
     pub first_seen: i64,
+    /// When its last event was made, milliseconds since 1970.
+    pub last_seen: i64,
     /// How many events it has.
     pub events: usize,
     /// Counts the clients as the archive met them, so that a client keeps its colour while others come.
@@ -70,6 +72,7 @@ struct Count {
     /// The word that is its identifier.
     client: u32,
     first_seen: i64,
+    last_seen: i64,
     events: usize,
 }
 
@@ -139,6 +142,7 @@ impl Tally {
                 let Some(client) = columns.client(place) else { continue };
                 let count = self.count(client, columns.timestamps[place]);
                 count.first_seen = count.first_seen.min(columns.timestamps[place]);
+                count.last_seen = count.last_seen.max(columns.timestamps[place]);
                 count.events += usize::from(visible >> place & 1 == 1);
                 if words.text(columns.kinds[place]).eq_ignore_ascii_case("client") {
                     told.push((block.row(place), client));
@@ -160,6 +164,7 @@ impl Tally {
             self.counts.push(Count {
                 client,
                 first_seen: timestamp,
+                last_seen: timestamp,
                 events: 0,
             });
         }
@@ -177,7 +182,7 @@ impl Tally {
             let words = snapshot.dictionary.read();
             let counts = self.counts.iter().enumerate();
             counts
-                .map(|(colour, count)| client(count, colour, &words))
+                .map(|(colour, count)| client(count, colour, words))
                 .collect::<Vec<_>>()
         };
         self.records
@@ -202,6 +207,7 @@ fn client(count: &Count, colour: usize, words: &Words) -> Client {
         app: None,
         connected: false,
         first_seen: count.first_seen,
+        last_seen: count.last_seen,
         events: count.events,
         colour,
     }

@@ -17,11 +17,11 @@ mod token;
 mod varint;
 
 pub(crate) use decoder::{Own, decode, inner_text};
-pub(crate) use dictionary::{Dictionary, Words};
+pub(crate) use dictionary::{Dictionary, Word, Words};
 pub(crate) use encoder::Encoder;
 pub(crate) use grams::{Needed, grams_of};
 pub(crate) use head::Head;
-pub(crate) use packing::{pack, unpack};
+pub(crate) use packing::{pack, pack_for_opening, unpack, unpack_together};
 pub(crate) use streams::{END_OF_TEXT, Ends, Stream, Streams};
 pub(crate) use token::{Name, Token, TokenReader, any_name};
 pub(crate) use varint::{read_varint, unzigzag, write_varint, zigzag};

@@ -1,7 +1,13 @@
 //! What is kept of every event in memory, so that lists and filters need not read the file.
 
+mod identifiers;
+mod words;
+
+use bytes::Bytes;
 use event::EventId;
-use uuid::Uuid;
+
+pub(crate) use identifiers::Identifiers;
+pub(crate) use words::WordColumn;
 
 use crate::codec::{Damaged, Head, ROWS_OF_BLOCK, read_varint, unzigzag, write_varint, zigzag};
 
@@ -9,20 +15,22 @@ use crate::codec::{Damaged, Head, ROWS_OF_BLOCK, read_varint, unzigzag, write_va
 pub(crate) const NO_CLIENT: u32 = u32::MAX;
 
 /// The heads of one block's rows, a list for each value. Texts are words of the dictionary.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default)]
 pub(crate) struct Columns {
-    pub(crate) ids: Vec<EventId>,
+    pub(crate) ids: Identifiers,
     /// Milliseconds since 1970.
     pub(crate) timestamps: Vec<i64>,
     pub(crate) event_numbers: Vec<i64>,
     /// [`NO_CLIENT`] where there is none.
-    pub(crate) clients: Vec<u32>,
-    pub(crate) vendors: Vec<u32>,
-    pub(crate) kinds: Vec<u32>,
-    pub(crate) names: Vec<u32>,
-    pub(crate) event_types: Vec<u32>,
-    pub(crate) sources: Vec<u32>,
+    pub(crate) clients: WordColumn,
+    pub(crate) vendors: WordColumn,
+    pub(crate) kinds: WordColumn,
+    pub(crate) names: WordColumn,
+    pub(crate) event_types: WordColumn,
+    pub(crate) sources: WordColumn,
     pub(crate) marks: Vec<RowMark>,
+    /// Whether some row is a part of a larger event, or put together of parts.
+    pub(crate) has_parts: bool,
     /// Rows whose content a search has to look at as a whole.
     pub(crate) odd: u128,
     /// Rows with a string of JSON that was cut up as well.
@@ -42,7 +50,15 @@ pub(crate) enum RowMark {
     Again,
 }
 
+/// Beside a row's mark in the file.
+const ODD: u8 = 0x10;
+const INNER: u8 = 0x20;
+
 impl RowMark {
+    fn is_of_parts(self) -> bool {
+        matches!(self, Self::Part | Self::Whole)
+    }
+
     fn of(number: u8) -> Result<Self, Damaged> {
         Ok(match number {
             0 => Self::Event,
@@ -55,14 +71,8 @@ impl RowMark {
 }
 
 impl Columns {
-    pub(crate) fn with_room() -> Self {
-        let mut columns = Self::default();
-        columns.ids.reserve_exact(ROWS_OF_BLOCK);
-        columns
-    }
-
     pub(crate) fn len(&self) -> usize {
-        self.ids.len()
+        self.timestamps.len()
     }
 
     pub(crate) fn push(&mut self, head: &Head, mark: RowMark) {
@@ -76,12 +86,18 @@ impl Columns {
         self.event_types.push(head.event_type);
         self.sources.push(head.source);
         self.marks.push(mark);
+        self.has_parts |= mark.is_of_parts();
     }
 
     /// Says of the row at a place what a search has to know.
     pub(crate) fn note(&mut self, place: usize, is_odd: bool, has_inner: bool) {
         self.odd |= u128::from(is_odd) << place;
         self.inner |= u128::from(has_inner) << place;
+    }
+
+    /// The identifier of the row at a place that there is.
+    pub(crate) fn id(&self, place: usize) -> EventId {
+        self.ids.get(place).expect("every row has an identifier")
     }
 
     pub(crate) fn client(&self, place: usize) -> Option<u32> {
@@ -105,7 +121,7 @@ impl Columns {
                 before = *number;
             }
         }
-        for names in [
+        for words in [
             &self.clients,
             &self.vendors,
             &self.kinds,
@@ -113,108 +129,79 @@ impl Columns {
             &self.event_types,
             &self.sources,
         ] {
-            for name in names {
-                write_varint(&mut bytes, u64::from(name.wrapping_add(1)));
-            }
+            words.write(&mut bytes);
         }
-        let bit = |mask: u128, place: usize| (mask >> place & 1) as u8;
+        let bit = |mask: u128, place: usize, bit: u8| if mask >> place & 1 == 1 { bit } else { 0 };
         for (place, mark) in self.marks.iter().enumerate() {
-            bytes.push(*mark as u8 | bit(self.odd, place) << 4 | bit(self.inner, place) << 5);
+            bytes.push(*mark as u8 | bit(self.odd, place, ODD) | bit(self.inner, place, INNER));
         }
-        for id in &self.ids {
-            match id {
-                EventId::Uuid(uuid) => {
-                    bytes.push(0);
-                    bytes.extend_from_slice(uuid.as_bytes());
-                }
-                EventId::Text(text) => {
-                    bytes.push(1);
-                    write_varint(&mut bytes, text.len() as u64);
-                    bytes.extend_from_slice(text.as_bytes());
-                }
-            }
-        }
+        self.ids.write(&mut bytes);
         bytes
     }
 
-    /// The way back from [`Columns::to_bytes`].
-    pub(crate) fn of_bytes(bytes: &[u8]) -> Result<Self, Damaged> {
+    /// The way back from [`Columns::to_bytes`]. What lists and filters need not have at once stays in the bytes.
+    pub(crate) fn of_bytes(bytes: &Bytes) -> Result<Self, Damaged> {
         let mut at = 0;
         let rows = read_varint(bytes, &mut at)? as usize;
         if rows > ROWS_OF_BLOCK {
             return Err(Damaged);
         }
-        // Lists of their final size: there are ten of them in each of many blocks.
-        let mut numbers = || -> Result<Vec<i64>, Damaged> {
-            let (mut list, mut before) = (Vec::with_capacity(rows), 0i64);
-            for _ in 0..rows {
-                before = before.wrapping_add(unzigzag(read_varint(bytes, &mut at)?));
-                list.push(before);
-            }
-            Ok(list)
-        };
-        let (timestamps, event_numbers) = (numbers()?, numbers()?);
-        let mut names = || -> Result<Vec<u32>, Damaged> {
-            let mut list = Vec::with_capacity(rows);
-            for _ in 0..rows {
-                let name = u32::try_from(read_varint(bytes, &mut at)?).map_err(|_| Damaged)?;
-                list.push(name.wrapping_sub(1));
-            }
-            Ok(list)
-        };
+        let timestamps = numbers(bytes, &mut at, rows)?;
+        let event_numbers = numbers(bytes, &mut at, rows)?;
+        let mut words = || WordColumn::at(bytes, &mut at, rows);
         let columns = Self {
             timestamps,
             event_numbers,
-            clients: names()?,
-            vendors: names()?,
-            kinds: names()?,
-            names: names()?,
-            event_types: names()?,
-            sources: names()?,
+            clients: words()?,
+            vendors: words()?,
+            kinds: words()?,
+            names: words()?,
+            event_types: words()?,
+            sources: words()?,
             ..Self::default()
         };
-        let marks = take(bytes, &mut at, rows)?;
-        let odd = mask_of(marks, |mark| mark & 0x10 != 0);
-        let inner = mask_of(marks, |mark| mark & 0x20 != 0);
-        let mut kinds = Vec::with_capacity(rows);
-        for mark in marks {
-            kinds.push(RowMark::of(mark & 0x0F)?);
-        }
-        let mut ids = Vec::with_capacity(rows);
-        for _ in 0..rows {
-            ids.push(id(bytes, &mut at)?);
-        }
+        let marked = take(bytes, &mut at, rows)?;
+        let any = |bit: u8| marked.iter().fold(0, |all, mark| all | mark) & bit != 0;
+        let with = |bit: u8| {
+            if any(bit) {
+                mask_of(marked, |mark| mark & bit != 0)
+            } else {
+                0
+            }
+        };
+        let marks: Vec<RowMark> = marked
+            .iter()
+            .map(|mark| RowMark::of(mark & 0x0F))
+            .collect::<Result<_, _>>()?;
         Ok(Self {
-            ids,
-            marks: kinds,
-            odd,
-            inner,
+            has_parts: marks.iter().any(|mark| mark.is_of_parts()),
+            odd: with(ODD),
+            inner: with(INNER),
+            marks,
+            ids: Identifiers::at(bytes, at, rows)?,
             ..columns
         })
     }
 }
 
-/// A mask with a bit for each value that is wanted.
-pub(crate) fn mask_of<T>(values: &[T], mut is_wanted: impl FnMut(&T) -> bool) -> u128 {
-    values
-        .iter()
-        .enumerate()
-        .fold(0, |mask, (place, value)| mask | u128::from(is_wanted(value)) << place)
+fn numbers(bytes: &[u8], at: &mut usize, rows: usize) -> Result<Vec<i64>, Damaged> {
+    let (mut list, mut before) = (Vec::with_capacity(rows), 0i64);
+    for _ in 0..rows {
+        before = before.wrapping_add(unzigzag(read_varint(bytes, at)?));
+        list.push(before);
+    }
+    Ok(list)
 }
 
-fn id(bytes: &[u8], at: &mut usize) -> Result<EventId, Damaged> {
-    match take(bytes, at, 1)? {
-        [0] => {
-            let uuid = take(bytes, at, 16)?;
-            Ok(EventId::Uuid(Uuid::from_slice(uuid).map_err(|_| Damaged)?))
-        }
-        [1] => {
-            let length = usize::try_from(read_varint(bytes, at)?).map_err(|_| Damaged)?;
-            let text = std::str::from_utf8(take(bytes, at, length)?).map_err(|_| Damaged)?;
-            Ok(EventId::Text(text.into()))
-        }
-        _ => Err(Damaged),
-    }
+/// A mask with a bit for each value that is wanted.
+pub(crate) fn mask_of<T>(values: &[T], mut is_wanted: impl FnMut(&T) -> bool) -> u128 {
+    // In halves: shifting 64 bits is one instruction.
+    let mut half = |values: &[T]| -> u64 {
+        let bits = values.iter().enumerate();
+        bits.fold(0, |mask, (place, value)| mask | u64::from(is_wanted(value)) << place)
+    };
+    let (low, high) = values.split_at(values.len().min(64));
+    u128::from(half(low)) | u128::from(half(high)) << 64
 }
 
 fn take<'a>(bytes: &'a [u8], at: &mut usize, length: usize) -> Result<&'a [u8], Damaged> {
@@ -248,10 +235,19 @@ mod tests {
             columns.note(number as usize, number == 1, number == 2);
         }
         let bytes = columns.to_bytes();
-        assert_eq!(Columns::of_bytes(&bytes), Ok(columns.clone()));
+        let again = Columns::of_bytes(&Bytes::from(bytes.clone())).unwrap();
+        assert_eq!(again.to_bytes(), bytes);
+        assert_eq!(
+            (again.id(2), again.client(1), again.client(2)),
+            (EventId::new("Ä"), Some(7), None)
+        );
+        assert_eq!(again.timestamps, columns.timestamps);
         assert_eq!(columns.present(), 0b101);
         for end in 0..bytes.len() {
-            assert_eq!(Columns::of_bytes(&bytes[..end]), Err(Damaged));
+            assert_eq!(
+                Columns::of_bytes(&Bytes::copy_from_slice(&bytes[..end])).err(),
+                Some(Damaged)
+            );
         }
     }
 }

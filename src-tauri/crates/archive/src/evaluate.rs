@@ -25,6 +25,8 @@ pub(crate) struct Plan {
     root: Option<Node>,
     /// Whether the answer for an old event can change as new ones come.
     depends_on_session: bool,
+    asks_for_marks: bool,
+    asks_for_hidden: bool,
 }
 
 enum Node {
@@ -46,6 +48,8 @@ impl Plan {
         Self {
             root: query.expression().map(Node::new),
             depends_on_session: query.expression().is_some_and(depends_on_session),
+            asks_for_marks: asks(query, is_of_marks),
+            asks_for_hidden: asks(query, |condition| matches!(condition, Condition::Hidden(_))),
         }
     }
 
@@ -55,9 +59,19 @@ impl Plan {
     }
 
     /// Whether the answer for an old event can change as new ones come, because the query counts from the session's
-    /// beginning or end, or asks for flags.
+    /// beginning or end, or asks for marks.
     pub(crate) fn depends_on_session(&self) -> bool {
         self.depends_on_session
+    }
+
+    /// Whether it asks for anything that people mark.
+    pub(crate) fn asks_for_marks(&self) -> bool {
+        self.asks_for_marks
+    }
+
+    /// Whether it asks for what is hidden.
+    pub(crate) fn asks_for_hidden(&self) -> bool {
+        self.asks_for_hidden
     }
 
     /// The dictionary is another one: what was learned of its words no longer holds.
@@ -79,12 +93,14 @@ impl Plan {
         let Some(root) = &mut self.root else {
             return Some(blocks.iter().map(|block| block.present).collect());
         };
-        {
-            let words = snapshot.dictionary.read();
-            root.learn(&words);
-        }
+        let words = snapshot.dictionary.read();
+        root.learn(words);
         let root = &*root;
-        let session = session_times(snapshot);
+        let around = Surroundings {
+            snapshot,
+            words,
+            session: session_times(snapshot),
+        };
         let masks: Option<Vec<u128>> = blocks
             .par_iter()
             .with_min_len(8)
@@ -92,13 +108,6 @@ impl Plan {
                 if is_called_off() {
                     return None;
                 }
-                // Taken anew for each block: whoever adds events has words to add meanwhile.
-                let words = snapshot.dictionary.read();
-                let around = Surroundings {
-                    snapshot,
-                    words: &words,
-                    session,
-                };
                 Some(mask_of_block(root, block, &around))
             })
             .collect();
@@ -130,9 +139,21 @@ fn depends_on_session(expression: &Expression) -> bool {
             .into_iter()
             .flatten()
             .any(|moment| !matches!(moment, Moment::At(_))),
-        Condition::Flagged(_) => true,
-        _ => false,
+        condition => is_of_marks(condition),
     })
+}
+
+fn asks(query: &Query, what: impl Fn(&Condition) -> bool) -> bool {
+    query
+        .expression()
+        .is_some_and(|expression| expression.conditions().any(what))
+}
+
+fn is_of_marks(condition: &Condition) -> bool {
+    matches!(
+        condition,
+        Condition::Flagged(_) | Condition::Hidden(_) | Condition::Note(_) | Condition::Highlight(_)
+    )
 }
 
 impl Node {
@@ -216,9 +237,10 @@ fn by_reference(
         let Ok(event) = event::Event::from_json(&text) else {
             continue;
         };
+        let row = block.block.row(place);
         let context = Context {
             session: around.session,
-            is_flagged: around.snapshot.flags.contains(&block.block.row(place)),
+            marks: &around.snapshot.marks.of(row, event.timestamp),
         };
         if crate::query::OpenedEvent::new(&event).meets(condition, &context) {
             found |= 1 << place;

@@ -27,6 +27,7 @@ pub use csv_table::CsvTable;
 pub use error::ExportError;
 pub use watch::ExportWatch;
 
+pub(crate) use path_values::values_at;
 pub(crate) use reading::Batches;
 pub(crate) use watch::Progress;
 

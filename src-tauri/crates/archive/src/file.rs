@@ -10,6 +10,7 @@ pub(crate) use connection::{Purpose, create, open_to_read, open_to_write, put_to
 pub(crate) use lock::WriteLock;
 pub(crate) use schema::FORMAT;
 pub(crate) use store::{
-    Store, TailRow, packed_columns, read_about, read_block, read_blocks, read_dictionary, read_flags, read_tail,
+    BlockRow, Store, TailRow, packed_columns, read_about, read_block, read_blocks, read_cleared_at, read_dictionary,
+    read_marks, read_tail,
 };
 pub(crate) use writing::{PackedBlock, Saved, Writing};

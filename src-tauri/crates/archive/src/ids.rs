@@ -6,6 +6,7 @@ use event::EventId;
 use hashbrown::{DefaultHashBuilder, HashTable};
 
 use crate::block::{Block, Row, place_of};
+use crate::codec::ROWS_OF_BLOCK;
 use crate::columns::RowMark;
 
 /// Finds rows by identifier. Reads blocks only when somebody asks, and each once.
@@ -23,15 +24,21 @@ impl Ids {
     pub(crate) fn row(&mut self, id: &EventId, blocks: &[std::sync::Arc<Block>]) -> Option<Row> {
         self.learn(blocks);
         let hash = self.hasher.hash_one(id);
-        self.rows.find(hash, |row| id_of(blocks, *row) == id).copied()
+        self.rows.find(hash, |row| id_of(blocks, *row) == *id).copied()
     }
 
     fn learn(&mut self, blocks: &[std::sync::Arc<Block>]) {
+        if self.blocks == 0 {
+            // Nearly all blocks are full, and growing step by step would hash everything several times.
+            let hasher = &self.hasher;
+            self.rows
+                .reserve(blocks.len() * ROWS_OF_BLOCK, |row| hasher.hash_one(id_of(blocks, *row)));
+        }
         while self.blocks < blocks.len() {
             let block = &blocks[self.blocks];
             for place in self.rows_of_last..block.columns.len() {
                 if matches!(block.columns.marks[place], RowMark::Event | RowMark::Part) {
-                    let hash = self.hasher.hash_one(&block.columns.ids[place]);
+                    let hash = self.hasher.hash_one(block.columns.id(place));
                     let hasher = &self.hasher;
                     let again = |row: &Row| hasher.hash_one(id_of(blocks, *row));
                     self.rows.insert_unique(hash, block.row(place), again);
@@ -48,7 +55,7 @@ impl Ids {
     }
 }
 
-fn id_of(blocks: &[std::sync::Arc<Block>], row: Row) -> &EventId {
+fn id_of(blocks: &[std::sync::Arc<Block>], row: Row) -> EventId {
     let (block, place) = place_of(row);
-    &blocks[block].columns.ids[place]
+    blocks[block].columns.id(place)
 }

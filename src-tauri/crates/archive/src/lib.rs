@@ -44,6 +44,7 @@ pub mod export;
 mod file;
 mod ids;
 pub mod import;
+mod marks;
 mod parts;
 mod peek;
 pub mod query;
@@ -59,6 +60,10 @@ pub use clients::{Client, clients};
 pub use copying::copy;
 pub use deleting::delete;
 pub use error::ArchiveError;
+pub use marks::{EventMarks, Highlight, MarkChange, MarkedBy, UnknownHighlight};
 pub use peek::{Peek, peek};
 pub use selection::{Selected, SelectedEvent, Selection};
-pub use view::{EventFilter, EventRow, FacetCount, Facets, View, ViewPage};
+pub use view::{
+    Arrangement, Density, EventFilter, EventRow, EventSort, FacetCount, Facets, Lane, LaneOf, Launch, ListPage,
+    ListRow, Stretch, View, ViewPage,
+};

@@ -90,7 +90,7 @@ struct Seen {
 
 impl Seen {
     fn of_block(packed: &[u8]) -> Self {
-        let Ok(columns) = unpack(packed).and_then(|bytes| Columns::of_bytes(&bytes)) else {
+        let Ok(columns) = unpack(packed).and_then(|bytes| Columns::of_bytes(&bytes.into())) else {
             return Self {
                 unreadable: 1,
                 ..Self::default()

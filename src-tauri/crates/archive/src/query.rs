@@ -10,10 +10,13 @@ mod expression;
 mod failure;
 mod fields;
 mod grammar;
+mod leading;
+mod made;
 mod moment;
 mod path;
 mod pattern;
 mod reference;
+mod suggestion;
 mod write;
 
 pub use completion::{Completion, Expected, Target, completion};
@@ -22,10 +25,15 @@ pub use error::QueryError;
 pub use expression::{Column, Condition, Expression, Test, number_of};
 pub use failure::{HAS_ERROR, has_error};
 pub use fields::{FIELDS, Field};
+pub use made::{ValueQuery, like, with_value};
 pub use moment::{Moment, SessionTimes};
 pub use path::{Path, Step};
 pub use pattern::{Form, TextPattern, ValuePattern};
 pub use reference::{Context, OpenedEvent};
+pub use suggestion::{Suggestion, SuggestionOf};
+
+pub(crate) use leading::{follow, opened, out_of_lists};
+pub(crate) use suggestion::best;
 
 use std::fmt;
 
@@ -110,7 +118,7 @@ impl Query {
 
     /// Whether an event is asked for. Slow, and the meaning of every query: the archive's own search gives the same.
     #[must_use]
-    pub fn matches(&self, event: &Event, context: &Context) -> bool {
+    pub fn matches(&self, event: &Event, context: &Context<'_>) -> bool {
         let Some(expression) = &self.expression else {
             return true;
         };

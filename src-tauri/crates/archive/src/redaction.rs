@@ -20,6 +20,11 @@ mod rule;
 mod walk;
 
 pub use preview::{RedactionPreview, RedactionSample, RulePreview, preview};
+pub use redactor::Redactor;
 pub use rule::{Redaction, RedactionRule, UnknownRule};
 
-pub(crate) use redactor::Redactor;
+/// Whether values under this key say who somebody is, or let somebody in: such differ from one device to the next.
+#[must_use]
+pub fn is_personal_key(key: &str) -> bool {
+    key::key_says(key).is_some()
+}

@@ -1,5 +1,7 @@
 //! Reading many events after one another, for exports.
 
+mod around;
+
 use std::sync::Arc;
 
 use crate::archive::Archive;
@@ -65,8 +67,8 @@ impl Archive {
     /// # Errors
     /// As [`Archive::select`].
     pub fn select_since(&self, mark: u32, query: &Query, what: Selected) -> Result<Selection, ArchiveError> {
-        let snapshot = self.snapshot();
         let mut plan = Plan::new(query);
+        let snapshot = self.snapshot_for(&plan, &|| false)?;
         let (first, _) = place_of(mark);
         let masks = plan.masks(&snapshot, first, &|| false).ok_or(ArchiveError::CalledOff)?;
         let fits = |row: &Row| {
@@ -83,13 +85,21 @@ impl Archive {
         Ok(Selection { snapshot, rows, at: 0 })
     }
 
+    /// What the archive holds now, with Adobe's marks where a plan asks for marks.
+    fn snapshot_for(&self, plan: &Plan, is_called_off: &(dyn Fn() -> bool + Sync)) -> Result<Snapshot, ArchiveError> {
+        if plan.asks_for_marks() {
+            self.find_marks(is_called_off)?;
+        }
+        Ok(self.snapshot())
+    }
+
     /// How many events a query asks for.
     ///
     /// # Errors
     /// [`ArchiveError::CalledOff`] when `is_called_off` says so.
     pub fn count(&self, query: &Query, is_called_off: &(dyn Fn() -> bool + Sync)) -> Result<usize, ArchiveError> {
-        let snapshot = self.snapshot();
         let mut plan = Plan::new(query);
+        let snapshot = self.snapshot_for(&plan, is_called_off)?;
         if plan.is_everything() {
             return Ok(snapshot.order.len());
         }
@@ -171,7 +181,7 @@ impl Selection {
                 let word = |column: &[u32]| words.text(column[place]).to_owned();
                 Ok(SelectedEvent {
                     text: text?,
-                    uuid: columns.ids[place].to_string(),
+                    uuid: columns.id(place).to_string(),
                     timestamp: columns.timestamps[place],
                     event_number: columns.event_numbers[place],
                     client: columns.client(place).map(|client| words.text(client).to_owned()),

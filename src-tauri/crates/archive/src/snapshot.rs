@@ -1,5 +1,7 @@
 //! What an archive held at one moment. Taking one costs nothing, and what arrives meanwhile does not change it.
 
+mod order;
+
 use std::cmp::Ordering;
 use std::sync::Arc;
 
@@ -7,10 +9,13 @@ use event::Event;
 use hashbrown::HashMap;
 use rayon::prelude::*;
 
-use crate::block::{Block, Row, place_of, places};
+use crate::block::{Block, Content, Row, place_of};
 use crate::codec::{Dictionary, ROWS_OF_BLOCK, Stream};
 use crate::error::ArchiveError;
 use crate::file::Store;
+
+use crate::marks::Marks;
+pub(crate) use order::merge;
 
 /// The events of an archive at one moment.
 #[derive(Clone)]
@@ -19,8 +24,8 @@ pub(crate) struct Snapshot {
     pub(crate) replaced: Arc<Replaced>,
     /// All rows to show, in the order of the session.
     pub(crate) order: Arc<Vec<Row>>,
-    /// Identifiers that are flagged, lower-case.
-    pub(crate) flags: Arc<hashbrown::HashSet<Row>>,
+    /// What is flagged, hidden, noted and highlighted.
+    pub(crate) marks: Arc<Marks>,
     pub(crate) dictionary: Arc<Dictionary>,
     pub(crate) store: Arc<Store>,
 }
@@ -80,46 +85,26 @@ impl Snapshot {
         let key = |block: &Block, place: usize| (block.columns.timestamps[place], block.columns.event_numbers[place]);
         key(left_block, left_place)
             .cmp(&key(right_block, right_place))
-            .then_with(|| left_block.columns.ids[left_place].cmp(&right_block.columns.ids[right_place]))
+            .then_with(|| {
+                left_block
+                    .columns
+                    .id(left_place)
+                    .cmp(&right_block.columns.id(right_place))
+            })
             .then(left.cmp(&right))
     }
 
-    /// Every row to show in the order of the session, found anew.
-    pub(crate) fn sorted(&self) -> Vec<Row> {
-        let mut keys: Vec<(i64, i64, Row)> = Vec::with_capacity(self.blocks.len() * ROWS_OF_BLOCK);
-        for block in self.blocks.iter() {
-            keys.extend(places(self.visible(block)).map(|place| {
-                let columns = &block.columns;
-                (
-                    columns.timestamps[place],
-                    columns.event_numbers[place],
-                    block.row(place),
-                )
-            }));
-        }
-        let order = |left: &(i64, i64, Row), right: &(i64, i64, Row)| {
-            let by_key = (left.0, left.1).cmp(&(right.0, right.1));
-            by_key.then_with(|| self.order_of(left.2, right.2))
-        };
-        // Adobe's export begins with the newest.
-        if keys
-            .first()
-            .zip(keys.last())
-            .is_some_and(|(first, last)| order(first, last).is_gt())
-        {
-            keys.reverse();
-        }
-        if !keys.is_sorted_by(|left, right| order(left, right).is_lt()) {
-            keys.par_sort_unstable_by(order);
-        }
-        keys.into_iter().map(|(_, _, row)| row).collect()
+    /// How many blocks the file has; the newest events are in the one behind them.
+    pub(crate) fn packed_blocks(&self) -> usize {
+        let is_packed = |block: &Arc<Block>| matches!(block.content, Content::Packed(_));
+        self.blocks.partition_point(is_packed)
     }
 
     /// The text of one event as JSON.
     pub(crate) fn text(&self, row: Row) -> Result<Arc<str>, ArchiveError> {
         let (block, place) = self.block(row);
         let streams = block.streams(&self.store, &Stream::ALL)?;
-        block.text(place, streams.as_ref(), &self.store, &self.dictionary.read())
+        block.text(place, streams.as_ref(), &self.store, self.dictionary.read())
     }
 
     /// The texts of several events, in the order of the rows; each block is unpacked once.
@@ -154,7 +139,7 @@ impl Snapshot {
             .iter()
             .map(|(row, to)| {
                 let (_, place) = place_of(*row);
-                (*to, block.text(place, streams.as_ref(), &self.store, &words))
+                (*to, block.text(place, streams.as_ref(), &self.store, words))
             })
             .collect()
     }
@@ -163,26 +148,4 @@ impl Snapshot {
     pub(crate) fn event(&self, row: Row) -> Result<Event, ArchiveError> {
         Event::from_json(&self.text(row)?).map_err(|_| ArchiveError::Damaged)
     }
-}
-
-/// Puts rows into a list that is in order already. Most of the time that is its end.
-pub(crate) fn merge(into: &mut Vec<Row>, mut fresh: Vec<Row>, order: impl Fn(Row, Row) -> Ordering) {
-    fresh.sort_unstable_by(|left, right| order(*left, *right));
-    let Some(first) = fresh.first() else {
-        return;
-    };
-    let place = into.partition_point(|row| order(*row, *first).is_lt());
-    let later = into.split_off(place);
-    into.reserve(later.len() + fresh.len());
-    let (mut later, mut fresh) = (later.into_iter().peekable(), fresh.into_iter().peekable());
-    while let (Some(old), Some(new)) = (later.peek(), fresh.peek()) {
-        let next = if order(*old, *new).is_lt() {
-            later.next()
-        } else {
-            fresh.next()
-        };
-        into.extend(next);
-    }
-    into.extend(later);
-    into.extend(fresh);
 }

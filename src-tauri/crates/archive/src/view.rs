@@ -1,22 +1,33 @@
 //! The rows of an archive that match a filter, in order, kept up to date as events arrive.
 
+mod arrangement;
+mod chosen;
+mod errors;
 mod facets;
+mod launches;
 mod matches;
+mod picked;
+mod rows;
+mod suggestions;
+mod timeline;
 
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use serde::{Deserialize, Serialize};
-
+pub use arrangement::{Arrangement, EventSort};
 pub use facets::{FacetCount, Facets};
+pub use rows::{EventRow, Launch, ListPage, ListRow, ViewPage};
+pub use timeline::{Density, Lane, LaneOf, Stretch};
 
 use crate::archive::Archive;
-use crate::block::Row;
 use crate::blocking::blocking;
-use crate::error::ArchiveError;
 use crate::query::Query;
 use crate::snapshot::Snapshot;
+use arrangement::List;
+use errors::Errors;
 use matches::{Extent, Matches};
+use rows::Values;
+use suggestions::Sample;
 
 /// Which events a view shows. An empty list does not restrict; what is in a list is compared without regard to case.
 #[derive(Debug, Clone, PartialEq)]
@@ -29,6 +40,12 @@ pub struct EventFilter {
     pub vendors: Vec<String>,
     /// Client identifiers.
     pub clients: Vec<String>,
+    /// Event sources of the SDK, without their prefix; the empty text stands for events without one.
+    pub sources: Vec<String>,
+    /// Names.
+    pub names: Vec<String>,
+    /// Only events that tell of an error.
+    pub errors: bool,
 }
 
 impl Default for EventFilter {
@@ -38,6 +55,9 @@ impl Default for EventFilter {
             types: Vec::new(),
             vendors: Vec::new(),
             clients: Vec::new(),
+            sources: Vec::new(),
+            names: Vec::new(),
+            errors: false,
         }
     }
 }
@@ -52,12 +72,18 @@ pub struct View {
     /// Counts the filters, so that a running search notices a new one.
     generation: AtomicU64,
     state: Mutex<State>,
+    /// Apart from the state: finding them keeps nobody waiting who asks for rows.
+    errors: Mutex<Errors>,
+    values: Mutex<Values>,
+    sample: Mutex<Sample>,
 }
 
 #[derive(Default)]
 struct Wanted {
     filter: EventFilter,
+    arrangement: Arrangement,
     frozen: Option<Extent>,
+    shows_hidden: bool,
 }
 
 struct State {
@@ -65,52 +91,8 @@ struct State {
     matches: Matches,
     /// What the matches were found in.
     snapshot: Snapshot,
-}
-
-/// A window of the matching rows.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub struct ViewPage {
-    /// The rows asked for; fewer at the end.
-    pub rows: Vec<EventRow>,
-    /// How many events match the filter.
-    pub matched: usize,
-    /// How many events there are.
-    pub total: usize,
-    /// How many events arrived since the view was paused; 0 when it is not.
-    pub arrived_while_paused: usize,
-    /// The archive's revision that the rows are at least as new as.
-    pub revision: u64,
-}
-
-/// One row of the list of events.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct EventRow {
-    /// Position among the matching rows, from 0.
-    pub index: usize,
-    /// The event's identifier, lower-case.
-    pub uuid: String,
-    /// Milliseconds since 1970.
-    pub timestamp: i64,
-    /// The device's counter; 0 for events made by a server.
-    pub event_number: i64,
-    /// Who made it.
-    pub vendor: String,
-    /// Adobe's `type`.
-    pub kind: String,
-    /// The SDK's event type, for example `edge`; Adobe's `type` where there is none.
-    pub event_type: String,
-    /// The client it belongs to, lower-case.
-    pub client_id: Option<String>,
-    /// The name as Adobe computes it.
-    pub label: String,
-    /// The kind of event in words.
-    pub title: String,
-    /// What tells it from others of its kind.
-    pub detail: String,
-    /// Whether it tells of something that failed.
-    pub is_error: bool,
+    /// The matches as they are laid out, as far as somebody asked for that.
+    list: List,
 }
 
 impl View {
@@ -121,12 +103,19 @@ impl View {
             generation: 0,
             matches: Matches::new(&filter),
             snapshot: archive.snapshot(),
+            list: List::default(),
         };
         Self {
             archive,
-            wanted: Mutex::new(Wanted { filter, frozen: None }),
+            wanted: Mutex::new(Wanted {
+                filter,
+                ..Wanted::default()
+            }),
             generation: AtomicU64::new(0),
             state: Mutex::new(state),
+            errors: Mutex::default(),
+            values: Mutex::default(),
+            sample: Mutex::default(),
         }
     }
 
@@ -168,83 +157,43 @@ impl View {
         lock(&self.wanted).frozen.is_some()
     }
 
+    /// Shows hidden events and those of a cleared session too, or leaves them out again.
+    pub fn show_hidden(&self, is_shown: bool) {
+        lock(&self.wanted).shows_hidden = is_shown;
+    }
+
+    /// Whether hidden events are shown.
+    #[must_use]
+    pub fn shows_hidden(&self) -> bool {
+        lock(&self.wanted).shows_hidden
+    }
+
     /// Asks the view on a thread that may block, so that async code can go on.
     pub async fn ask<T: Send + 'static>(self: &Arc<Self>, question: impl FnOnce(&Self) -> T + Send + 'static) -> T {
         let view = Arc::clone(self);
         blocking(move || question(&view)).await
     }
 
-    /// A window of the rows: `limit` of them from `offset` on.
-    ///
-    /// # Errors
-    /// When the file cannot be read.
-    pub fn rows(&self, offset: usize, limit: usize) -> Result<ViewPage, ArchiveError> {
-        let revision = self.archive.revision();
-        let (window, matched, total, snapshot) = {
-            let state = self.up_to_date();
-            let all = state.matches.rows();
-            let start = offset.min(all.len());
-            let end = start.saturating_add(limit).min(all.len());
-            let total = state.matches.total();
-            (all[start..end].to_vec(), all.len(), total, state.snapshot.clone())
-        };
-        Ok(ViewPage {
-            rows: self.shown(&window, offset, &snapshot)?,
-            matched,
-            total,
-            arrived_while_paused: self.arrived_while_paused(),
-            revision,
-        })
-    }
-
     /// Where an event is among the matching rows, in any case of its uuid.
     #[must_use]
     pub fn position_of(&self, uuid: &str) -> Option<usize> {
         let row = self.archive.row_of(uuid)?;
-        let state = self.up_to_date();
-        // A row that came after the last look is not among them.
-        if row >= state.snapshot.rows_end() {
-            return None;
-        }
-        let order = |other: &Row| state.snapshot.order_of(*other, row);
-        state.matches.rows().binary_search_by(order).ok()
+        rows::position(row, &self.up_to_date())
     }
 
     /// For each field, its values and how many events have them among those that match the filter's other fields.
     #[must_use]
     pub fn facets(&self) -> Facets {
+        // What takes long the first time is done before the list is kept waiting.
+        self.error_masks();
         let state = self.up_to_date();
-        state.matches.facets(&state.snapshot)
+        let errors = lock(&self.errors).up_to(&state.snapshot, &|| false);
+        state.matches.facets(&state.snapshot, &errors.unwrap_or_default())
     }
 
     fn arrived_while_paused(&self) -> usize {
         let frozen = lock(&self.wanted).frozen.clone();
         frozen.map_or(0, |frozen| self.archive.len().saturating_sub(frozen.shown))
-    }
-
-    fn shown(&self, window: &[Row], offset: usize, snapshot: &Snapshot) -> Result<Vec<EventRow>, ArchiveError> {
-        let headlines = self.archive.headlines(window, snapshot)?;
-        let words = snapshot.dictionary.read();
-        let row = |(number, (row, headline)): (usize, (&Row, Arc<event::Headline>))| {
-            let (block, place) = snapshot.block(*row);
-            let columns = &block.columns;
-            let word = |column: &[u32]| words.text(column[place]).to_owned();
-            EventRow {
-                index: offset + number,
-                uuid: columns.ids[place].to_string(),
-                timestamp: columns.timestamps[place],
-                event_number: columns.event_numbers[place],
-                vendor: word(&columns.vendors),
-                kind: word(&columns.kinds),
-                event_type: word(&columns.event_types),
-                client_id: columns.client(place).map(|client| words.text(client).to_owned()),
-                label: word(&columns.names),
-                title: headline.title.clone(),
-                detail: headline.detail.clone(),
-                is_error: headline.is_error,
-            }
-        };
-        Ok(window.iter().zip(headlines).enumerate().map(row).collect())
     }
 
     /// Reads what is new in the archive, or everything when the filter is new.
@@ -256,22 +205,27 @@ impl View {
 
     /// Whether it came to the end; when not, there is a newer filter and it has to begin again.
     fn advance(&self, state: &mut State) -> bool {
-        let (filter, generation, frozen) = {
+        let (filter, generation, frozen, shows_hidden) = {
             let wanted = lock(&self.wanted);
             let generation = self.generation.load(Ordering::SeqCst);
             let filter = (state.generation != generation).then(|| wanted.filter.clone());
-            (filter, generation, wanted.frozen.clone())
+            (filter, generation, wanted.frozen.clone(), wanted.shows_hidden)
         };
         let snapshot = match frozen {
-            Some(frozen) => frozen.snapshot,
+            // What arrives is not shown meanwhile, and what is marked is.
+            Some(frozen) => Snapshot {
+                marks: self.archive.snapshot().marks,
+                ..frozen.snapshot
+            },
             None => self.archive.snapshot(),
         };
         if let Some(filter) = filter {
             state.generation = generation;
             state.matches = Matches::new(&filter);
         }
+        state.matches.show_hidden(shows_hidden);
         let is_old = || self.generation.load(Ordering::SeqCst) != generation;
-        if !state.matches.advance(&snapshot, &is_old) {
+        if !state.matches.advance(&snapshot, &self.errors, &is_old) {
             // What was found is no use to the new filter.
             return false;
         }

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use archive::query::Query;
-use archive::{About, Archive, ArchiveError, Selected};
+use archive::{About, Archive, ArchiveError, MarkChange, Selected};
 use event::Event;
 use serde_json::{Value, json};
 
@@ -110,7 +110,7 @@ fn a_file_of_a_newer_version_is_left_alone() {
     file.write_all(&99u32.to_be_bytes()).unwrap();
     drop(file);
     let before = std::fs::read(&path).unwrap();
-    let newer = Some(ArchiveError::NewerVersion { found: 99, known: 1 });
+    let newer = Some(ArchiveError::NewerVersion { found: 99, known: 2 });
     assert_eq!(Archive::open(&path).err(), newer);
     assert_eq!(Archive::open_to_read(&path).err(), newer);
     assert_eq!(std::fs::read(&path).unwrap(), before);
@@ -228,17 +228,20 @@ fn a_folder_that_cannot_be_written_is_read_and_told() {
     set(0o755);
 }
 
-/// A file that version 1 wrote, with events of every kind; made once and never again.
-#[test]
-fn a_file_of_version_1_is_read_and_added_to() {
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("old.assurance");
-    std::fs::copy(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/version-1.assurance"), &path).unwrap();
+/// A copy of a file that an older version of this program wrote, with events of every kind. They were made once and
+/// are never made again.
+fn old_file(version: u32, folder: &Path) -> PathBuf {
+    let path = folder.join("old.assurance");
+    let file = format!("{}/tests/version-{version}.assurance", env!("CARGO_MANIFEST_DIR"));
+    std::fs::copy(file, &path).unwrap();
+    path
+}
+
+fn check_events_of_old_file(archive: &Archive) {
     let expected: Vec<Value> = include_str!("version-1.ndjson")
         .lines()
         .map(|line| serde_json::from_str(line).unwrap())
         .collect();
-    let archive = Archive::open(&path).unwrap();
     let mut sent = archive
         .select(&Query::everything(), Selected::AsSent)
         .unwrap()
@@ -251,8 +254,43 @@ fn a_file_of_version_1_is_read_and_added_to() {
         .map(|event| read(&event.text))
         .collect();
     assert_eq!(events, expected);
+}
+
+fn count(archive: &Archive, query: &str) -> usize {
+    let query = Query::parse(query, time::UtcOffset::UTC).unwrap();
+    archive.count(&query, &|| false).unwrap()
+}
+
+#[test]
+fn a_file_of_version_1_is_read_as_it_is_and_brought_to_the_newest_to_be_written() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = old_file(1, folder.path());
+    let before = std::fs::read(&path).unwrap();
+    let reader = Archive::open_to_read(&path).unwrap();
+    check_events_of_old_file(&reader);
+    assert_eq!(count(&reader, "flagged:yes"), 1);
+    drop(reader);
+    assert!(std::fs::read(&path).unwrap() == before, "reading changes nothing");
+
+    let archive = Archive::open(&path).unwrap();
+    check_events_of_old_file(&archive);
     assert_eq!(archive.about().name(), "Written by version 1");
     assert_eq!(archive.insert(vec![event(1)]).unwrap().added, 1);
-    let flagged = Query::parse("flagged:yes", time::UtcOffset::UTC).unwrap();
-    assert_eq!(archive.count(&flagged, &|| false), Ok(1));
+    assert_eq!(count(&archive, "flagged:yes"), 1);
+    archive.mark(&["e1".to_owned()], &MarkChange::Flag(true)).unwrap();
+    drop(archive);
+    assert_eq!(count(&Archive::open(&path).unwrap(), "flagged:yes"), 2);
+}
+
+#[test]
+fn a_file_of_version_2_is_read_with_its_marks_and_added_to() {
+    let folder = tempfile::tempdir().unwrap();
+    let archive = Archive::open(&old_file(2, folder.path())).unwrap();
+    check_events_of_old_file(&archive);
+    assert_eq!(archive.about().name(), "Written by version 2");
+    for (query, events) in [("flagged:yes", 2), ("note:twice", 1), ("highlight:green", 1)] {
+        assert_eq!(count(&archive, query), events, "{query}");
+    }
+    assert!(archive.cleared_at().is_some() && count(&archive, "hidden:true") > 0);
+    assert_eq!(archive.insert(vec![event(1)]).unwrap().added, 1);
 }

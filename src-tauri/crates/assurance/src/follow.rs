@@ -1,5 +1,6 @@
 //! Following a session live: asking for what is new, often while events arrive and seldom while none do.
 
+mod pause;
 mod source;
 mod walker;
 
@@ -7,21 +8,24 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use event::EventSink;
-use time::OffsetDateTime;
 use tokio::sync::{Notify, watch};
 use tokio::task::JoinHandle;
 
 pub use source::EventSource;
 
 use crate::error::AssuranceError;
+use pause::Pause;
 use walker::Walker;
 
 /// How eagerly to follow. The default suits Adobe.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FollowOptions {
-    /// Pause between two looks while events arrive.
+    /// Pause between two looks while events arrive. It is never shorter than the answers take just now, so that a slow
+    /// server, or one that asks to wait, gets as much rest as it needs time.
     pub active: Duration,
-    /// The longest pause while none do.
+    /// How long after the last event, or after somebody asked to look, the pause stays that short.
+    pub eager: Duration,
+    /// The longest pause afterwards.
     pub idle: Duration,
     /// The longest pause after errors; the first is a 16th of it, each further one twice as long.
     pub after_errors: Duration,
@@ -31,15 +35,20 @@ pub struct FollowOptions {
     /// Events per page while loading what is there. Adobe publishes no limit; its own tests use 1,000. When the
     /// server refuses it, Adobe's documented 50 is used.
     pub page_size: u32,
-    /// Events per page while looking for new ones.
+    /// Events per page while looking for new ones: more than a device may send between two looks (10,000 a minute), with
+    /// room for some that come late.
     pub look_size: u32,
 }
 
 impl Default for FollowOptions {
+    /// Adobe publishes neither a subscription nor a limit. Its own test client looks every 200 ms, and an event that is
+    /// to be on the screen within 300 ms leaves time for no longer pause. That is kept up for a minute after the last
+    /// event; [`gateway::Gateway`] lets no more than ten calls a second through, however many sessions are followed.
     fn default() -> Self {
         Self {
-            active: Duration::from_millis(700),
-            idle: Duration::from_secs(5),
+            active: Duration::from_millis(200),
+            eager: Duration::from_secs(60),
+            idle: Duration::from_secs(2),
             after_errors: Duration::from_secs(30),
             recheck: Duration::from_secs(10),
             page_size: 1_000,
@@ -55,8 +64,6 @@ pub enum FollowState {
     Starting,
     /// Answers come.
     Live {
-        /// When the last answer came.
-        last_contact: OffsetDateTime,
         /// Whether events that are older than the ones shown are still on their way.
         loading: bool,
     },
@@ -100,7 +107,7 @@ impl Follow {
         let state = watch::Sender::new(FollowState::Starting);
         let wake = Arc::new(Notify::new());
         let follower = Follower {
-            pause: options.active,
+            pause: Pause::new(&options, Instant::now()),
             failures: 0,
             confirmed: Instant::now(),
             was_listed: false,
@@ -140,14 +147,18 @@ impl Drop for Follow {
     }
 }
 
-/// What is said after the end is not heard.
+/// What is said after the end is not heard, and that it goes on as before is not said.
 fn tell(state: &watch::Sender<FollowState>, new: FollowState) {
     state.send_if_modified(|state| {
-        let goes_on = !matches!(state, FollowState::Ended(_));
-        if goes_on {
+        let is_said = match (&*state, &new) {
+            (FollowState::Ended(_), _) => false,
+            (FollowState::Live { loading: before }, FollowState::Live { loading }) => before != loading,
+            _ => true,
+        };
+        if is_said {
             *state = new;
         }
-        goes_on
+        is_said
     });
 }
 
@@ -156,7 +167,7 @@ struct Follower<S> {
     options: FollowOptions,
     state: watch::Sender<FollowState>,
     wake: Arc<Notify>,
-    pause: Duration,
+    pause: Pause,
     failures: u32,
     confirmed: Instant,
     was_listed: bool,
@@ -171,37 +182,29 @@ impl<S: EventSource> Follower<S> {
             };
             tokio::select! {
                 () = tokio::time::sleep(pause) => {}
-                () = self.wake.notified() => {}
+                () = self.wake.notified() => self.pause.is_asked(Instant::now()),
             }
         }
     }
 
     /// Looks once; the pause before the next time.
     async fn look(&mut self) -> Result<Duration, FollowEnd> {
+        let asked = Instant::now();
         let step = match self.walker.step().await {
             Ok(step) => step,
             Err(error) => return self.wait_after(error).await,
         };
+        let took = asked.elapsed();
         self.failures = 0;
-        tell(
-            &self.state,
-            FollowState::Live {
-                last_contact: OffsetDateTime::now_utc(),
-                loading: step.more,
-            },
-        );
+        tell(&self.state, FollowState::Live { loading: step.more });
         if step.more {
             return Ok(Duration::ZERO);
         }
-        if step.added > 0 {
-            self.pause = self.options.active;
-            return Ok(self.pause);
-        }
-        self.pause = (self.pause * 3 / 2).min(self.options.idle);
-        if step.lost_everything || self.confirmed.elapsed() >= self.options.recheck {
+        if step.added == 0 && (step.lost_everything || self.confirmed.elapsed() >= self.options.recheck) {
             self.confirm(step.lost_everything).await?;
         }
-        Ok(self.pause)
+        let now = Instant::now();
+        Ok(self.pause.after_look(now, took, step.added > 0))
     }
 
     async fn wait_after(&mut self, error: AssuranceError) -> Result<Duration, FollowEnd> {
@@ -217,6 +220,7 @@ impl<S: EventSource> Follower<S> {
             .min(self.options.after_errors);
         self.failures += 1;
         let retry_in = doubled.max(error.retry_after().unwrap_or_default());
+        self.pause.after_failure(retry_in);
         tracing::debug!(%error, ?retry_in, "following waits");
         tell(&self.state, FollowState::Waiting { retry_in, error });
         Ok(retry_in)

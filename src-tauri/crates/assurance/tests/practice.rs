@@ -319,7 +319,7 @@ async fn every_kind_of_event_that_devices_send_has_words() {
             .unwrap();
         for event in &page.events {
             let summary = event::summary(event);
-            if summary.title == event::label(event) && summary.lines.iter().any(|(label, _)| label == "Source") {
+            if summary.title == event::label(event) && summary.lines.iter().any(|line| line.label == "Source") {
                 unnamed.insert(summary.title.clone());
             }
             titles.insert(summary.title);

@@ -5,7 +5,9 @@ mod pretty;
 mod raw;
 mod search;
 mod tree;
+mod values;
 
 pub use nodes::ValueKind;
 pub use raw::{RawLine, RawText};
 pub use tree::{PayloadNote, PayloadTree, TreePage, TreeRow};
+pub use values::PayloadValue;

@@ -33,10 +33,31 @@ pub struct Summary {
     pub title: String,
     /// What tells it from others of its kind, for example `commerce.purchases`; may be empty.
     pub detail: String,
-    /// What matters in it: label and value.
-    pub lines: Vec<(String, String)>,
+    /// What matters in it.
+    pub lines: Vec<SummaryLine>,
     /// Whether it tells of something that failed.
     pub is_error: bool,
+}
+
+/// One thing that matters in an event.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct SummaryLine {
+    /// What it is.
+    pub label: String,
+    /// Its value in words.
+    pub value: String,
+    /// Where it is in the payload, as a JSON pointer; none where it was put together.
+    pub path: Option<String>,
+}
+
+impl SummaryLine {
+    fn told(label: impl Into<String>, value: impl Into<String>) -> Self {
+        Self {
+            label: label.into(),
+            value: value.into(),
+            path: None,
+        }
+    }
 }
 
 /// The part of a [`Summary`] that lists show.
@@ -109,8 +130,8 @@ fn incomplete(part: &Part) -> Summary {
         title: "Part of a large event".to_owned(),
         detail: number.clone(),
         lines: vec![
-            ("Part".to_owned(), number),
-            ("Whole".to_owned(), "The other parts have not arrived yet.".to_owned()),
+            SummaryLine::told("Part", number),
+            SummaryLine::told("Whole", "The other parts have not arrived yet."),
         ],
         is_error: false,
     }
@@ -119,16 +140,20 @@ fn incomplete(part: &Part) -> Summary {
 /// An event that no definition knows: its own name, type and source.
 fn plain(subject: &Subject<'_>) -> Summary {
     let mut lines = Vec::new();
-    for (label, value) in [("Type", &subject.event_type), ("Source", &subject.source)] {
+    for (label, value, key) in [
+        ("Type", &subject.event_type, "ACPExtensionEventType"),
+        ("Source", &subject.source, "ACPExtensionEventSource"),
+    ] {
         if !value.is_empty() {
-            lines.push((label.to_owned(), value.clone()));
+            lines.push(SummaryLine {
+                path: Some(format!("/{key}")),
+                ..SummaryLine::told(label, value)
+            });
         }
     }
     if let Some(text) = &subject.plain_text {
-        lines.push((
-            "Payload".to_owned(),
-            format!("Text, not JSON: {}", subject::shortened(text)),
-        ));
+        let text = format!("Text, not JSON: {}", subject::shortened(text));
+        lines.push(SummaryLine::told("Payload", text));
     }
     Summary {
         title: subject.label.clone(),

@@ -120,7 +120,7 @@ impl Writer {
                 content: Content::Texts(texts),
                 ..
             }) => (columns.clone(), texts.clone()),
-            _ => (Columns::with_room(), Vec::new()),
+            _ => (Columns::default(), Vec::new()),
         };
         let mut replaced = Replaced::clone(&snapshot.replaced);
         let mut tail = Tail {
@@ -203,7 +203,7 @@ impl Tail<'_> {
             self.columns.note(place, encoded.is_odd, encoded.has_inner);
             apart.extend(encoded.apart.map(|text| (place, text)));
         }
-        let columns = std::mem::replace(&mut self.columns, Columns::with_room());
+        let columns = std::mem::take(&mut self.columns);
         self.texts_of_full.push(std::mem::take(&mut self.texts));
         let packed = PackedBlock::new(columns, &streams, &apart, dictionary);
         self.writing.block(self.number, &packed)?;

@@ -5,21 +5,22 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, RwLock};
 
 use event::{Event, EventId};
-use hashbrown::{HashMap, HashSet};
+use hashbrown::HashMap;
 use rusqlite::Connection;
 use tokio::sync::watch;
 
 use super::{Archive, State, Writer, lock, part_of, write};
 use crate::about::About;
-use crate::block::{Block, Content, Row, place_of, places};
-use crate::codec::{Dictionary, Encoder, Head};
+use crate::block::{Block, Row, place_of, places};
+use crate::codec::{Dictionary, Encoder, Head, ROWS_OF_BLOCK};
 use crate::columns::{Columns, RowMark};
 use crate::error::ArchiveError;
 use crate::file::{
-    Purpose, Saved, Store, TailRow, WriteLock, Writing, create, open_to_read, open_to_write, read_about, read_blocks,
-    read_dictionary, read_flags, read_tail,
+    BlockRow, Purpose, Saved, Store, TailRow, WriteLock, Writing, create, open_to_read, open_to_write, read_about,
+    read_blocks, read_cleared_at, read_dictionary, read_marks, read_tail,
 };
 use crate::ids::Ids;
+use crate::marks::{Marks, cleared_by_adobe};
 use crate::parts::Parts;
 use crate::snapshot::{Replaced, Snapshot};
 
@@ -69,14 +70,8 @@ impl Archive {
     }
 
     fn read_all(path: &Path, connection: Connection, write_lock: Option<WriteLock>) -> Result<Self, ArchiveError> {
-        let dictionary = read_words(&connection)?;
-        let saved = {
-            let words = dictionary.read();
-            Saved {
-                words: words.words.len(),
-                shapes: words.shapes.len(),
-            }
-        };
+        let (dictionary, blocks) = read_words_and_blocks(&connection, 0)?;
+        let saved = Saved::all_of(dictionary.read());
         let archive = Self {
             path: path.to_owned(),
             store: Arc::new(Store::new(path)),
@@ -85,17 +80,18 @@ impl Archive {
                 blocks: Arc::default(),
                 replaced: Arc::default(),
                 order: Arc::default(),
-                flags: Arc::default(),
+                marks: Arc::default(),
             }),
             about: RwLock::new(read_about(&connection)?),
             ids: Mutex::new(Ids::default()),
             headlines: Mutex::new(HashMap::new()),
             clients: Mutex::default(),
             writer: Mutex::new(None),
+            looked_through: Mutex::default(),
             revision: watch::Sender::new(0),
             unreadable: AtomicUsize::new(0),
         };
-        let parts = archive.read_events(&connection)?;
+        let parts = archive.read_events(&connection, blocks)?;
         match write_lock {
             Some(write_lock) => {
                 *lock(&archive.writer) = Some(Writer {
@@ -121,28 +117,27 @@ impl Archive {
         }
         self.store.with(|connection| {
             // Words that only the newest events brought are not numbered in the file yet, so they are read anew.
-            write(&self.state).dictionary = read_words(connection)?;
-            self.read_events(connection).map(drop)
+            let known = self.snapshot().packed_blocks();
+            let (dictionary, blocks) = read_words_and_blocks(connection, known as u32)?;
+            write(&self.state).dictionary = dictionary;
+            self.read_events(connection, blocks).map(drop)
         })?;
         self.revision.send_modify(|revision| *revision += 1);
         Ok(())
     }
 
-    /// Reads the heads of all events, and puts them in order. Returns the parts that wait for others.
-    fn read_events(&self, connection: &Connection) -> Result<Parts, ArchiveError> {
+    /// Adds blocks to those that are known, reads the newest events, and puts all in order. Returns the parts that wait
+    /// for others.
+    fn read_events(&self, connection: &Connection, new: Vec<BlockRow>) -> Result<Parts, ArchiveError> {
         let before = self.snapshot();
-        let is_packed = |block: &&Arc<Block>| matches!(block.content, Content::Packed(_));
-        let mut blocks: Vec<Arc<Block>> = before.blocks.iter().take_while(is_packed).cloned().collect();
-        for row in read_blocks(connection, blocks.len() as u32)? {
-            let number = blocks.len() as u32;
-            if row.block != number {
+        let mut blocks: Vec<Arc<Block>> = before.blocks[..before.packed_blocks()].to_vec();
+        for row in new {
+            if row.block.number as usize != blocks.len() {
                 return Err(ArchiveError::Damaged);
             }
-            let columns = row.columns.unwrap_or_else(|| {
-                self.unreadable.fetch_add(1, Ordering::Relaxed);
-                Columns::default()
-            });
-            blocks.push(Arc::new(Block::packed(number, columns)));
+            self.unreadable
+                .fetch_add(usize::from(row.is_damaged), Ordering::Relaxed);
+            blocks.push(row.block);
         }
         let tail = read_tail(connection)?;
         let number = blocks.len() as u32;
@@ -152,39 +147,46 @@ impl Archive {
         let (parts, replaced) = put_together_again(&snapshot);
         snapshot.replaced = Arc::new(replaced);
         let order = snapshot.sorted();
-        let flags = self.flagged_rows(&read_flags(connection)?, &snapshot);
+        let marks = self.marks_of(connection, &snapshot)?;
         *write(&self.state) = State {
             dictionary: snapshot.dictionary,
             blocks: snapshot.blocks,
             replaced: snapshot.replaced,
             order: Arc::new(order),
-            flags: Arc::new(flags),
+            marks: Arc::new(marks),
         };
         Ok(parts)
     }
 
-    fn flagged_rows(&self, uuids: &[String], snapshot: &Snapshot) -> HashSet<Row> {
-        let mut ids = lock(&self.ids);
-        uuids
-            .iter()
-            .filter_map(|uuid| ids.row(&EventId::new(uuid), &snapshot.blocks))
-            .map(|row| snapshot.replaced.whole.get(&row).copied().unwrap_or(row))
-            .collect()
+    /// What was marked here, beside what is known of Adobe's marks.
+    fn marks_of(&self, connection: &Connection, snapshot: &Snapshot) -> Result<Marks, ArchiveError> {
+        let mut marks = snapshot.marks.of_adobe_only();
+        marks.set_cleared_by_adobe(cleared_by_adobe(&super::read(&self.about).session));
+        marks.set_cleared_here(read_cleared_at(connection)?);
+        for (uuid, here) in read_marks(connection)? {
+            if let Some(row) = self.row_in(&uuid, snapshot) {
+                marks.set_here(row, here);
+            }
+        }
+        Ok(marks)
     }
 }
 
-/// The words and shapes of the file.
-fn read_words(connection: &Connection) -> Result<Arc<Dictionary>, ArchiveError> {
-    let dictionary = Dictionary::default();
-    let (words, shapes) = read_dictionary(connection)?;
-    dictionary.load(&words, &shapes)?;
-    Ok(Arc::new(dictionary))
+/// The words and shapes of the file, and its blocks from a number on, both at the same time.
+fn read_words_and_blocks(connection: &Connection, from: u32) -> Result<(Arc<Dictionary>, Vec<BlockRow>), ArchiveError> {
+    let packed = read_dictionary(connection)?;
+    let mut dictionary = Ok(Dictionary::default());
+    let blocks = rayon::in_place_scope(|scope| {
+        scope.spawn(|_| dictionary = packed.unpacked());
+        read_blocks(connection, from)
+    })?;
+    Ok((Arc::new(dictionary?), blocks))
 }
 
 fn block_of_tail(number: u32, tail: Vec<TailRow>, dictionary: &Dictionary) -> Result<Block, ArchiveError> {
-    let mut columns = Columns::with_room();
+    let mut columns = Columns::default();
     let mut texts: Vec<Arc<str>> = Vec::with_capacity(tail.len());
-    for row in tail.into_iter().take(crate::codec::ROWS_OF_BLOCK) {
+    for row in tail.into_iter().take(ROWS_OF_BLOCK) {
         let event = Event::from_json(&row.text).map_err(|_| ArchiveError::Damaged)?;
         let head = Head::of(&event, dictionary);
         let mark = match (row.is_whole, &head.part) {
@@ -204,33 +206,36 @@ pub(super) fn parts_of(snapshot: &Snapshot) -> Parts {
 }
 
 /// Finds out again which parts a whole event has replaced, and which wait.
-fn put_together_again(snapshot: &Snapshot) -> (Parts, Replaced) {
+fn put_together_again<'s>(snapshot: &'s Snapshot) -> (Parts, Replaced) {
     let (mut parts, mut replaced) = (Parts::default(), Replaced::default());
     let rows_with = |mark: RowMark| -> Vec<Row> {
-        let marked = |block: &Arc<Block>| {
+        let marked = |block: &'s Arc<Block>| {
             let mask = crate::columns::mask_of(&block.columns.marks, |row| *row == mark);
-            let block = Arc::clone(block);
-            places(mask).map(move |place| block.row(place)).collect::<Vec<_>>()
+            places(mask).map(|place| block.row(place))
         };
-        snapshot.blocks.iter().flat_map(marked).collect()
+        let blocks = snapshot.blocks.iter().filter(|block| block.columns.has_parts);
+        blocks.flat_map(marked).collect()
     };
     let wholes: HashMap<EventId, Row> = rows_with(RowMark::Whole)
         .into_iter()
         .map(|row| {
             let (block, place) = snapshot.block(row);
-            (block.columns.ids[place].clone(), row)
+            (block.columns.id(place), row)
         })
         .collect();
-    for row in rows_with(RowMark::Part) {
-        let part = snapshot.text(row).ok().and_then(|text| part_of(&text));
+    let rows = rows_with(RowMark::Part);
+    // So many at a time that their texts are not all in memory.
+    let texts = rows.chunks(ROWS_OF_BLOCK).flat_map(|rows| snapshot.texts(rows));
+    for (row, text) in rows.iter().copied().zip(texts) {
+        let part = text.ok().and_then(|text| part_of(&text));
         let Some(whole) = part.and_then(|part| parts.add(row, part)) else {
             continue;
         };
         let first = whole.rows.first().map(|row| {
             let (block, place) = place_of(*row);
-            &snapshot.blocks[block].columns.ids[place]
+            snapshot.blocks[block].columns.id(place)
         });
-        if let Some(row_of_whole) = first.and_then(|id| wholes.get(id)) {
+        if let Some(row_of_whole) = first.and_then(|id| wholes.get(&id)) {
             for row in &whole.rows {
                 replaced.put(*row, *row_of_whole);
             }

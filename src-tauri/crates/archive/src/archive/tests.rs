@@ -1,6 +1,7 @@
 use serde_json::{Value, json};
 
 use super::*;
+use crate::marks::MarkChange;
 
 fn event(uuid: &str, timestamp: i64, number: i64) -> Event {
     read(&json!({"uuid": uuid, "timestamp": timestamp, "eventNumber": number, "type": "generic", "vendor": "v"}))
@@ -220,12 +221,12 @@ fn a_second_writer_is_told_and_a_reader_goes_on_reading() {
 fn flags_are_kept() {
     let (_folder, archive) = archive();
     archive.insert(vec![event("a", 1, 1), event("b", 2, 1)]).unwrap();
-    archive.flag("B", true).unwrap();
+    archive.mark(&["B".to_owned()], &MarkChange::Flag(true)).unwrap();
     let flagged = crate::query::Query::parse("flagged:yes", time::UtcOffset::UTC).unwrap();
     assert_eq!(archive.count(&flagged, &|| false), Ok(1));
     let archive = again(archive);
     assert_eq!(archive.count(&flagged, &|| false), Ok(1));
-    archive.flag("b", false).unwrap();
+    archive.mark(&["b".to_owned()], &MarkChange::Flag(false)).unwrap();
     assert_eq!(archive.count(&flagged, &|| false), Ok(0));
 }
 

@@ -86,7 +86,7 @@ impl Sequence {
     /// Marks the events that came before.
     fn sift(&mut self, cut: &mut CutBlock) {
         for place in 0..cut.block.columns.len() {
-            if !self.known.add(&cut.block.columns.ids[place]) {
+            if !self.known.add(&cut.block.columns.id(place)) {
                 cut.block.columns.marks[place] = RowMark::Again;
                 self.written.again += 1;
                 continue;
@@ -117,7 +117,7 @@ impl Sequence {
         let mut encoder = Encoder::new(Arc::clone(&self.dictionary));
         let mut made = Vec::new();
         for wholes in self.wholes.chunks(ROWS_OF_BLOCK) {
-            let (mut columns, mut streams, mut apart) = (Columns::with_room(), Streams::default(), Vec::new());
+            let (mut columns, mut streams, mut apart) = (Columns::default(), Streams::default(), Vec::new());
             for whole in wholes {
                 let Some((text, head)) = whole_event(whole, |row| self.event(row), &self.dictionary) else {
                     continue;
@@ -142,7 +142,7 @@ impl Sequence {
         let words = self.dictionary.read();
         let mut text = String::new();
         let own = block.own(place).ok()?;
-        match decode(&streams, place, &own, &words, &mut text).ok()? {
+        match decode(&streams, place, &own, words, &mut text).ok()? {
             None => Event::from_json(&text).ok(),
             Some(_) => None,
         }

@@ -11,8 +11,8 @@ use super::token::{Token, TokenReader};
 use super::{DEEPEST, Damaged};
 
 /// What a row's tokens refer to outside their streams.
-pub(crate) struct Own<'a> {
-    pub(crate) id: &'a EventId,
+pub(crate) struct Own {
+    pub(crate) id: EventId,
     pub(crate) timestamp: i64,
 }
 
@@ -24,7 +24,7 @@ pub(crate) struct Apart(pub(crate) u64);
 pub(crate) fn decode(
     streams: &Streams,
     row: usize,
-    own: &Own<'_>,
+    own: &Own,
     words: &Words,
     out: &mut String,
 ) -> Result<Option<Apart>, Damaged> {
@@ -38,7 +38,7 @@ pub(crate) fn decode(
 
 fn value(
     reader: &mut TokenReader<'_>,
-    own: &Own<'_>,
+    own: &Own,
     words: &Words,
     out: &mut String,
     depth: usize,
@@ -50,7 +50,7 @@ fn value(
 fn written(
     token: Token<'_>,
     reader: &mut TokenReader<'_>,
-    own: &Own<'_>,
+    own: &Own,
     words: &Words,
     out: &mut String,
     depth: usize,
@@ -63,11 +63,11 @@ fn written(
         Token::Null => out.push_str("null"),
         Token::True => out.push_str("true"),
         Token::False => out.push_str("false"),
-        Token::Word(word) => out.push_str(&words.word(word)?.json),
+        Token::Word(word) => words.word(word)?.write_json(out),
         Token::Text(text) => write_string(out, text)?,
         Token::Number(text) | Token::Raw(text) => out.push_str(std::str::from_utf8(text).map_err(|_| Damaged)?),
         Token::Uuid { bytes, is_upper } => write_uuid(out, Uuid::from_bytes(bytes), is_upper),
-        Token::OwnId { is_upper } => match own.id {
+        Token::OwnId { is_upper } => match &own.id {
             EventId::Uuid(uuid) => write_uuid(out, *uuid, is_upper),
             EventId::Text(_) => return Err(Damaged),
         },
@@ -133,7 +133,7 @@ fn written(
 pub(crate) fn inner_text(
     is_indented: bool,
     reader: &mut TokenReader<'_>,
-    own: &Own<'_>,
+    own: &Own,
     words: &Words,
     depth: usize,
 ) -> Result<String, Damaged> {

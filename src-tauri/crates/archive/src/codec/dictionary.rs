@@ -1,8 +1,11 @@
 //! The words and shapes that the events of one archive share.
 
-use std::sync::{PoisonError, RwLock, RwLockReadGuard};
+use std::hash::BuildHasher;
+use std::ops::Range;
+use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 
-use hashbrown::HashMap;
+use hashbrown::hash_table::Entry;
+use hashbrown::{DefaultHashBuilder, HashTable};
 
 use super::Damaged;
 use super::varint::{read_varint, write_varint};
@@ -10,11 +13,48 @@ use super::varint::{read_varint, write_varint};
 /// A string or number that is kept once. Numbers never change and are given in the order of first use.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Word {
-    /// The string, not escaped, or the number as it was written.
-    pub(crate) text: Box<str>,
-    /// As JSON writes it.
-    pub(crate) json: Box<str>,
+    /// Holds the text; shared by all words that were read from the file together.
+    around: Arc<str>,
+    start: u32,
+    end: u32,
     pub(crate) is_number: bool,
+    needs_escapes: bool,
+}
+
+impl Word {
+    fn new(text: &str, is_number: bool) -> Self {
+        Self::within(text.into(), 0..text.len(), is_number)
+    }
+
+    fn within(around: Arc<str>, place: Range<usize>, is_number: bool) -> Self {
+        let text = &around[place.clone()];
+        Self {
+            needs_escapes: text.bytes().any(|byte| byte < 0x20 || byte == b'"' || byte == b'\\'),
+            start: place.start as u32,
+            end: place.end as u32,
+            around,
+            is_number,
+        }
+    }
+
+    /// The string, not escaped, or the number as it was written.
+    pub(crate) fn text(&self) -> &str {
+        &self.around[self.start as usize..self.end as usize]
+    }
+
+    /// Adds what JSON writes.
+    pub(crate) fn write_json(&self, out: &mut String) {
+        let text = self.text();
+        if self.is_number {
+            out.push_str(text);
+        } else if self.needs_escapes {
+            out.push_str(&serde_json::Value::from(text).to_string());
+        } else {
+            out.push('"');
+            out.push_str(text);
+            out.push('"');
+        }
+    }
 }
 
 /// The keys of an object, in order.
@@ -26,133 +66,148 @@ pub(crate) struct Shape {
     pub(crate) before: Box<[Box<str>]>,
 }
 
-/// All words and shapes. Only grows.
+/// All words and shapes. Only grows, and is read without a lock: a search over everything does not make those wait who
+/// add words meanwhile.
 #[derive(Debug, Default)]
 pub(crate) struct Words {
-    pub(crate) words: Vec<Word>,
-    pub(crate) shapes: Vec<Shape>,
-    strings: HashMap<Box<str>, u32>,
-    numbers: HashMap<Box<str>, u32>,
-    shape_numbers: HashMap<Box<[u32]>, u32>,
+    words: boxcar::Vec<Word>,
+    shapes: boxcar::Vec<Shape>,
+    numbers: RwLock<Numbers>,
 }
 
-/// [`Words`] that several threads use.
+/// Finds the number of what is known. Whoever adds to the lists holds it to write, so that the lists' places are the
+/// numbers.
 #[derive(Debug, Default)]
-pub(crate) struct Dictionary(RwLock<Words>);
+struct Numbers {
+    words: HashTable<u32>,
+    shapes: HashTable<u32>,
+    hasher: DefaultHashBuilder,
+}
+
+/// [`Words`] that several threads use and add to.
+#[derive(Debug, Default)]
+pub(crate) struct Dictionary(Words);
 
 impl Dictionary {
-    pub(crate) fn read(&self) -> RwLockReadGuard<'_, Words> {
-        self.0.read().unwrap_or_else(PoisonError::into_inner)
+    pub(crate) fn read(&self) -> &Words {
+        &self.0
     }
 
     /// The number of a string; a new one gets the next.
     pub(crate) fn string(&self, text: &str) -> u32 {
-        if let Some(known) = self.read().strings.get(text) {
-            return *known;
-        }
-        self.0.write().unwrap_or_else(PoisonError::into_inner).put(text, false)
+        self.0.put(text, false)
     }
 
     /// The number of a number's text; a new one gets the next.
     pub(crate) fn number(&self, text: &str) -> u32 {
-        if let Some(known) = self.read().numbers.get(text) {
-            return *known;
-        }
-        self.0.write().unwrap_or_else(PoisonError::into_inner).put(text, true)
+        self.0.put(text, true)
     }
 
     /// The number of a list of keys; a new one gets the next.
     pub(crate) fn shape(&self, keys: &[u32]) -> u32 {
-        if let Some(known) = self.read().shape_numbers.get(keys) {
-            return *known;
-        }
-        let mut words = self.0.write().unwrap_or_else(PoisonError::into_inner);
-        words.put_shape(keys).expect("the keys were made words before")
+        self.0.put_shape(keys).expect("the keys were made words before")
     }
 
-    /// Takes over what [`Words::words_from`] and [`Words::shapes_from`] wrote.
+    /// Takes over what [`Words::bytes_of_words`] and [`Words::bytes_of_shapes`] wrote.
     pub(crate) fn load(&self, words: &[u8], shapes: &[u8]) -> Result<(), Damaged> {
-        let mut all = self.0.write().unwrap_or_else(PoisonError::into_inner);
-        all.load_words(words)?;
-        all.load_shapes(shapes)
+        self.0.load_words(words)?;
+        self.0.load_shapes(shapes)
     }
 }
 
 impl Words {
+    /// How many words there are.
+    pub(crate) fn count(&self) -> usize {
+        self.numbers().words.len()
+    }
+
+    /// How many shapes there are.
+    pub(crate) fn count_of_shapes(&self) -> usize {
+        self.numbers().shapes.len()
+    }
+
     pub(crate) fn word(&self, number: u32) -> Result<&Word, Damaged> {
         self.words.get(number as usize).ok_or(Damaged)
     }
 
     /// The text of a word; empty when there is no such word.
     pub(crate) fn text(&self, number: u32) -> &str {
-        self.words.get(number as usize).map_or("", |word| &word.text)
+        self.words.get(number as usize).map_or("", Word::text)
     }
 
     pub(crate) fn shape(&self, number: u32) -> Result<&Shape, Damaged> {
         self.shapes.get(number as usize).ok_or(Damaged)
     }
 
+    /// The words from a number on.
+    pub(crate) fn words_from(&self, first: usize) -> impl Iterator<Item = &Word> {
+        (first..self.count()).filter_map(|number| self.words.get(number))
+    }
+
+    /// The shapes from a number on.
+    pub(crate) fn shapes_from(&self, first: usize) -> impl Iterator<Item = &Shape> {
+        (first..self.count_of_shapes()).filter_map(|number| self.shapes.get(number))
+    }
+
     /// The number of a string that is known.
     pub(crate) fn known_string(&self, text: &str) -> Option<u32> {
-        self.strings.get(text).copied()
+        self.numbers().word(text, false, &self.words)
     }
 
-    fn put(&mut self, text: &str, is_number: bool) -> u32 {
-        let next = self.words.len() as u32;
-        let known = if is_number {
-            &mut self.numbers
-        } else {
-            &mut self.strings
-        };
-        if let Some(known) = known.get(text) {
-            return *known;
+    fn put(&self, text: &str, is_number: bool) -> u32 {
+        if let Some(known) = self.numbers().word(text, is_number, &self.words) {
+            return known;
         }
-        known.insert(text.into(), next);
-        let json: Box<str> = if is_number {
-            text.into()
-        } else {
-            serde_json::Value::from(text).to_string().into()
-        };
-        self.words.push(Word {
-            text: text.into(),
-            json,
-            is_number,
-        });
-        next
+        let word = Word::new(text, is_number);
+        let mut numbers = self.numbers_to_write();
+        // Another thread may have been quicker.
+        if let Some(known) = numbers.word(text, is_number, &self.words) {
+            return known;
+        }
+        numbers.add_word(word, &self.words)
     }
 
-    fn put_shape(&mut self, keys: &[u32]) -> Result<u32, Damaged> {
-        if let Some(known) = self.shape_numbers.get(keys) {
-            return Ok(*known);
+    fn put_shape(&self, keys: &[u32]) -> Result<u32, Damaged> {
+        if let Some(known) = self.numbers().shape(keys, &self.shapes) {
+            return Ok(known);
         }
+        let shape = self.new_shape(keys)?;
+        let mut numbers = self.numbers_to_write();
+        if let Some(known) = numbers.shape(keys, &self.shapes) {
+            return Ok(known);
+        }
+        Ok(numbers.add_shape(shape, &self.shapes))
+    }
+
+    fn new_shape(&self, keys: &[u32]) -> Result<Shape, Damaged> {
         let mut before = Vec::with_capacity(keys.len());
         for (place, key) in keys.iter().enumerate() {
-            let key = &self.word(*key)?.json;
-            before.push(format!("{}{key}:", if place == 0 { '{' } else { ',' }).into());
+            let mut text = String::from(if place == 0 { '{' } else { ',' });
+            self.word(*key)?.write_json(&mut text);
+            text.push(':');
+            before.push(text.into());
         }
-        let next = self.shapes.len() as u32;
-        self.shape_numbers.insert(keys.into(), next);
-        self.shapes.push(Shape {
+        Ok(Shape {
             keys: keys.into(),
             before: before.into(),
-        });
-        Ok(next)
+        })
     }
 
-    /// The words from a number on, for the file.
-    pub(crate) fn words_from(&self, first: usize) -> Vec<u8> {
+    /// The words from a number up to another, for the file.
+    pub(crate) fn bytes_of_words(&self, first: usize, end: usize) -> Vec<u8> {
         let mut bytes = Vec::new();
-        for word in &self.words[first..] {
-            write_varint(&mut bytes, (word.text.len() as u64) << 1 | u64::from(word.is_number));
-            bytes.extend_from_slice(word.text.as_bytes());
+        for word in (first..end).filter_map(|number| self.words.get(number)) {
+            let text = word.text();
+            write_varint(&mut bytes, (text.len() as u64) << 1 | u64::from(word.is_number));
+            bytes.extend_from_slice(text.as_bytes());
         }
         bytes
     }
 
-    /// The shapes from a number on, for the file.
-    pub(crate) fn shapes_from(&self, first: usize) -> Vec<u8> {
+    /// The shapes from a number up to another, for the file.
+    pub(crate) fn bytes_of_shapes(&self, first: usize, end: usize) -> Vec<u8> {
         let mut bytes = Vec::new();
-        for shape in &self.shapes[first..] {
+        for shape in (first..end).filter_map(|number| self.shapes.get(number)) {
             write_varint(&mut bytes, shape.keys.len() as u64);
             for key in &shape.keys {
                 write_varint(&mut bytes, u64::from(*key));
@@ -161,49 +216,172 @@ impl Words {
         bytes
     }
 
-    fn load_words(&mut self, bytes: &[u8]) -> Result<(), Damaged> {
-        let mut position = 0;
-        while position < bytes.len() {
-            let head = read_varint(bytes, &mut position)?;
-            let length = usize::try_from(head >> 1).map_err(|_| Damaged)?;
-            let end = position.checked_add(length).ok_or(Damaged)?;
-            let text = bytes.get(position..end).ok_or(Damaged)?;
-            let text = std::str::from_utf8(text).map_err(|_| Damaged)?;
-            let is_number = head & 1 == 1;
-            if is_number && !is_number_text(text) {
-                return Err(Damaged);
-            }
-            let expected = self.words.len() as u32;
-            // A word that is there already would shift the numbers of all later ones.
-            if self.put(text, is_number) != expected {
-                return Err(Damaged);
-            }
-            position = end;
+    fn load_words(&self, bytes: &[u8]) -> Result<(), Damaged> {
+        let (texts, places) = texts_of(bytes)?;
+        let texts: Arc<str> = texts.into();
+        let mut numbers = self.numbers_to_write();
+        numbers.reserve_words(places.len(), &self.words);
+        for (place, is_number) in places {
+            numbers.add_new_word(Word::within(Arc::clone(&texts), place, is_number), &self.words)?;
         }
         Ok(())
     }
 
-    fn load_shapes(&mut self, bytes: &[u8]) -> Result<(), Damaged> {
+    fn load_shapes(&self, bytes: &[u8]) -> Result<(), Damaged> {
+        let mut numbers = self.numbers_to_write();
         let mut position = 0;
+        let mut keys = Vec::new();
         while position < bytes.len() {
             let length = read_varint(bytes, &mut position)?;
             if length > bytes.len() as u64 {
                 return Err(Damaged);
             }
-            let keys: Vec<u32> = (0..length)
-                .map(|_| u32::try_from(read_varint(bytes, &mut position)?).map_err(|_| Damaged))
-                .collect::<Result<_, _>>()?;
-            let expected = self.shapes.len() as u32;
-            if self.put_shape(&keys)? != expected {
+            keys.clear();
+            for _ in 0..length {
+                keys.push(u32::try_from(read_varint(bytes, &mut position)?).map_err(|_| Damaged)?);
+            }
+            if numbers.shape(&keys, &self.shapes).is_some() {
                 return Err(Damaged);
             }
+            numbers.add_shape(self.new_shape(&keys)?, &self.shapes);
         }
         Ok(())
     }
+
+    fn numbers(&self) -> RwLockReadGuard<'_, Numbers> {
+        self.numbers.read().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn numbers_to_write(&self) -> RwLockWriteGuard<'_, Numbers> {
+        self.numbers.write().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Numbers {
+    fn word(&self, text: &str, is_number: bool, words: &boxcar::Vec<Word>) -> Option<u32> {
+        let is_it = |number: &u32| {
+            let word = &words[*number as usize];
+            word.is_number == is_number && word.text() == text
+        };
+        self.words.find(self.hasher.hash_one(text), is_it).copied()
+    }
+
+    fn shape(&self, keys: &[u32], shapes: &boxcar::Vec<Shape>) -> Option<u32> {
+        let is_it = |number: &u32| *shapes[*number as usize].keys == *keys;
+        self.shapes.find(self.hasher.hash_one(keys), is_it).copied()
+    }
+
+    fn reserve_words(&mut self, count: usize, words: &boxcar::Vec<Word>) {
+        let hasher = &self.hasher;
+        let again = |number: &u32| hasher.hash_one(words[*number as usize].text());
+        self.words.reserve(count, again);
+        words.reserve(count);
+    }
+
+    fn add_word(&mut self, word: Word, words: &boxcar::Vec<Word>) -> u32 {
+        let hash = self.hasher.hash_one(word.text());
+        let number = words.push(word) as u32;
+        let hasher = &self.hasher;
+        let again = |number: &u32| hasher.hash_one(words[*number as usize].text());
+        self.words.insert_unique(hash, number, again);
+        number
+    }
+
+    /// Adds a word of the file. One that is there already would shift the numbers of all later ones.
+    fn add_new_word(&mut self, word: Word, words: &boxcar::Vec<Word>) -> Result<(), Damaged> {
+        let hasher = &self.hasher;
+        let hash = hasher.hash_one(word.text());
+        let is_it = |number: &u32| {
+            let other = &words[*number as usize];
+            other.is_number == word.is_number && other.text() == word.text()
+        };
+        let again = |number: &u32| hasher.hash_one(words[*number as usize].text());
+        match self.words.entry(hash, is_it, again) {
+            Entry::Occupied(_) => Err(Damaged),
+            Entry::Vacant(place) => {
+                place.insert(words.push(word) as u32);
+                Ok(())
+            }
+        }
+    }
+
+    fn add_shape(&mut self, shape: Shape, shapes: &boxcar::Vec<Shape>) -> u32 {
+        let hash = self.hasher.hash_one(&*shape.keys);
+        let number = shapes.push(shape) as u32;
+        let hasher = &self.hasher;
+        let again = |number: &u32| hasher.hash_one(&*shapes[*number as usize].keys);
+        self.shapes.insert_unique(hash, number, again);
+        number
+    }
+}
+
+/// Where a word is in a longer text, and whether it is a number.
+type PlacedWord = (Range<usize>, bool);
+
+/// The texts of words that the file has, one behind the other.
+fn texts_of(bytes: &[u8]) -> Result<(String, Vec<PlacedWord>), Damaged> {
+    // Places are kept in 32 bits.
+    if u32::try_from(bytes.len()).is_err() {
+        return Err(Damaged);
+    }
+    let (mut texts, mut places) = (String::with_capacity(bytes.len()), Vec::new());
+    let mut position = 0;
+    while position < bytes.len() {
+        let head = read_varint(bytes, &mut position)?;
+        let length = usize::try_from(head >> 1).map_err(|_| Damaged)?;
+        let end = position.checked_add(length).ok_or(Damaged)?;
+        let text = bytes.get(position..end).ok_or(Damaged)?;
+        let text = std::str::from_utf8(text).map_err(|_| Damaged)?;
+        let is_number = head & 1 == 1;
+        if is_number && !is_number_text(text) {
+            return Err(Damaged);
+        }
+        let start = texts.len();
+        texts.push_str(text);
+        places.push((start..texts.len(), is_number));
+        position = end;
+    }
+    Ok((texts, places))
 }
 
 /// A number of a file that is not ours must not smuggle other JSON into an event.
 fn is_number_text(text: &str) -> bool {
     matches!(text.as_bytes().first(), Some(b'-' | b'0'..=b'9'))
         && serde_json::from_str::<serde::de::IgnoredAny>(text).is_ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_and_shapes_come_back_from_their_bytes() {
+        let dictionary = Dictionary::default();
+        let texts = ["", "a", "say \"hi\"", "\u{1}", "größe", "5"];
+        let mut keys: Vec<u32> = texts.map(|text| dictionary.string(text)).to_vec();
+        keys.push(dictionary.number("5"));
+        assert_eq!(keys, [0, 1, 2, 3, 4, 5, 6]);
+        assert_eq!((dictionary.shape(&[]), dictionary.shape(&keys[1..3])), (0, 1));
+
+        let words = dictionary.read();
+        let again = Dictionary::default();
+        let bytes = (words.bytes_of_words(0, 7), words.bytes_of_shapes(0, 2));
+        again.load(&bytes.0, &bytes.1).unwrap();
+        let loaded = again.read();
+        assert_eq!((loaded.count(), loaded.count_of_shapes()), (7, 2));
+        let json = |words: &Words| {
+            let mut json = String::new();
+            words.words_from(0).for_each(|word| word.write_json(&mut json));
+            json
+        };
+        assert_eq!(json(loaded), r#""""a""say \"hi\"""\u0001""größe""5"5"#);
+        assert_eq!(json(loaded), json(words));
+        assert!(loaded.words_from(0).map(Word::text).eq(texts.into_iter().chain(["5"])));
+        assert_eq!(
+            *loaded.shape(1).unwrap().before,
+            ["{\"a\":".into(), ",\"say \\\"hi\\\"\":".into()]
+        );
+        assert_eq!(loaded.known_string("5"), Some(5));
+        assert_eq!(again.load(&bytes.0, &[]), Err(Damaged));
+    }
 }

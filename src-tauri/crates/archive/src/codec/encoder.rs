@@ -1,6 +1,7 @@
 //! From JSON text to tokens.
 
 mod captured;
+mod compact;
 mod slots;
 
 use std::sync::Arc;
@@ -15,6 +16,7 @@ use super::streams::{END_OF_TEXT, Ends, Streams};
 use super::token::{Token, TokenReader};
 use super::{DEEPEST, Dictionary, LARGEST_IN_BLOCK};
 use captured::Captured;
+use compact::is_compact;
 use slots::{Role, Slot, Slots};
 
 /// Longer strings never become words.
@@ -299,7 +301,8 @@ impl Encoder {
         let written = self
             .value(&mut json, peek, opened, streams, depth + INNER_DEPTH)
             .and_then(|()| Ok(json.finish()?));
-        let comes_back = written.is_ok() && self.comes_back(text, streams, begin, depth);
+        let comes_back =
+            written.is_ok() && (is_compact(text.as_bytes()) || self.comes_back(text, streams, begin, depth));
         if !comes_back {
             streams.cut_back(begin);
             return Err(Odd::Unreadable);
@@ -310,13 +313,12 @@ impl Encoder {
     fn comes_back(&self, text: &str, streams: &Streams, begin: Ends, depth: usize) -> bool {
         let mut reader = TokenReader::at(streams, begin);
         let own = Own {
-            id: &EventId::Text("".into()),
+            id: EventId::Text("".into()),
             timestamp: self.captured.timestamp(),
         };
         match reader.next() {
             Ok(Token::Inner { is_indented }) => {
-                inner_text(is_indented, &mut reader, &own, &self.dictionary.read(), depth)
-                    .is_ok_and(|back| back == text)
+                inner_text(is_indented, &mut reader, &own, self.dictionary.read(), depth).is_ok_and(|back| back == text)
             }
             _ => false,
         }

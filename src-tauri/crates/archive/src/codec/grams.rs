@@ -5,25 +5,28 @@
 const SIZES: (usize, usize) = (64, 4096);
 
 /// The bitmap of a stream of texts. Upper and lower case count as one.
-pub(crate) fn grams_of(texts: &[u8]) -> Vec<u8> {
+pub(crate) fn grams_of(mut texts: Vec<u8>) -> Vec<u8> {
     if texts.len() < 3 {
         return Vec::new();
     }
     // A bit for each byte of text: hardly more than a tenth of them are set.
     let size = (texts.len() / 8).next_power_of_two().clamp(SIZES.0, SIZES.1);
-    let mut bitmap = vec![0u8; size];
-    if has_odd_case(texts) {
-        bitmap.fill(0xFF);
-        return bitmap;
+    if has_odd_case(&texts) {
+        return vec![0xFF; size];
     }
-    let mask = bitmap.len() * 8 - 1;
-    let mut gram = u32::from(fold(texts[0])) << 8 | u32::from(fold(texts[1]));
+    texts.make_ascii_lowercase();
+    // A byte for each bit: storing one is quicker than changing a bit among others.
+    let mut is_set = [0u8; SIZES.1 * 8];
+    let mask = size * 8 - 1;
+    let mut gram = u32::from(texts[0]) << 8 | u32::from(texts[1]);
     for byte in &texts[2..] {
-        gram = (gram << 8 | u32::from(fold(*byte))) & 0x00FF_FFFF;
-        let bit = place(gram) & mask;
-        bitmap[bit >> 3] |= 1 << (bit & 7);
+        gram = (gram << 8 | u32::from(*byte)) & 0x00FF_FFFF;
+        is_set[place(gram) & mask] = 1;
     }
-    bitmap
+    let (eights, _) = is_set[..size * 8].as_chunks::<8>();
+    // Gathers the lowest bits of eight bytes in the highest byte.
+    let bits = |eight: &[u8; 8]| (u64::from_le_bytes(*eight).wrapping_mul(0x0102_0408_1020_4080) >> 56) as u8;
+    eights.iter().map(bits).collect()
 }
 
 /// The groups of three that a text has to have, wherever it is found in any case.
@@ -76,7 +79,7 @@ mod tests {
     use super::*;
 
     fn may_hold(texts: &str, wanted: &str) -> bool {
-        Needed::of(std::iter::once(wanted)).may_be_in(&grams_of(texts.as_bytes()))
+        Needed::of(std::iter::once(wanted)).may_be_in(&grams_of(texts.as_bytes().to_vec()))
     }
 
     #[test]

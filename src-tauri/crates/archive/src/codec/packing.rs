@@ -1,6 +1,7 @@
 //! Packing of what goes into the file: zstd at its fastest level, with a checksum so that damage is noticed.
 
 use std::cell::RefCell;
+use std::ops::Range;
 
 use zstd::bulk::{Compressor, Decompressor};
 use zstd::zstd_safe::{CParameter, get_frame_content_size};
@@ -8,55 +9,95 @@ use zstd::zstd_safe::{CParameter, get_frame_content_size};
 use super::Damaged;
 
 const LEVEL: i32 = 1;
+/// Packs only what is clearly repeated: reading the tables of better codes takes longer than a small piece itself.
+const LEVEL_FOR_OPENING: i32 = -20;
 /// The most that one packed piece may unpack to; a file that claims more is damaged or hostile.
 const LARGEST: u64 = 256 * 1024 * 1024;
 
 thread_local! {
     static PACKER: RefCell<Option<Compressor<'static>>> = const { RefCell::new(None) };
+    static PACKER_FOR_OPENING: RefCell<Option<Compressor<'static>>> = const { RefCell::new(None) };
     static UNPACKER: RefCell<Option<Decompressor<'static>>> = const { RefCell::new(None) };
 }
 
 /// Packs bytes. Nothing becomes nothing.
 pub(crate) fn pack(bytes: &[u8]) -> Vec<u8> {
+    PACKER.with_borrow_mut(|packer| pack_with(packer, LEVEL, bytes))
+}
+
+/// Packs bytes that are all read whenever an archive is opened: a little larger, and unpacked several times as fast.
+pub(crate) fn pack_for_opening(bytes: &[u8]) -> Vec<u8> {
+    PACKER_FOR_OPENING.with_borrow_mut(|packer| pack_with(packer, LEVEL_FOR_OPENING, bytes))
+}
+
+fn pack_with(packer: &mut Option<Compressor<'static>>, level: i32, bytes: &[u8]) -> Vec<u8> {
     if bytes.is_empty() {
         return Vec::new();
     }
-    PACKER.with_borrow_mut(|packer| {
-        let packer = packer.get_or_insert_with(|| {
-            let mut packer = Compressor::new(LEVEL).expect("level 1 exists");
-            packer
-                .set_parameter(CParameter::ChecksumFlag(true))
-                .expect("every zstd knows checksums");
-            packer
-        });
+    let packer = packer.get_or_insert_with(|| {
+        let mut packer = Compressor::new(level).expect("every level down to the fastest exists");
         packer
-            .compress(bytes)
-            .expect("zstd fails only when there is no room, and its buffer has room for the worst case")
-    })
+            .set_parameter(CParameter::ChecksumFlag(true))
+            .expect("every zstd knows checksums");
+        packer
+    });
+    packer
+        .compress(bytes)
+        .expect("zstd fails only when there is no room, and its buffer has room for the worst case")
 }
 
 /// The way back from [`pack`].
 pub(crate) fn unpack(packed: &[u8]) -> Result<Vec<u8>, Damaged> {
+    let mut bytes = vec![0; size_of(packed)?];
+    unpack_to(packed, &mut bytes)?;
+    Ok(bytes)
+}
+
+/// Unpacks many pieces into one place, so that memory is asked for once. Where each of them is; none for one that is
+/// damaged.
+pub(crate) fn unpack_together<'p>(
+    pieces: impl Iterator<Item = &'p [u8]> + Clone,
+) -> (Vec<u8>, Vec<Option<Range<usize>>>) {
+    let sizes = pieces.clone().map(size_of);
+    let mut bytes = vec![0; sizes.clone().filter_map(Result::ok).sum()];
+    let mut end = 0;
+    let places = pieces
+        .zip(sizes)
+        .map(|(piece, size)| {
+            let place = end..end + size.ok()?;
+            end = place.end;
+            unpack_to(piece, &mut bytes[place.clone()]).ok()?;
+            Some(place)
+        })
+        .collect();
+    (bytes, places)
+}
+
+/// How large a piece says it is.
+fn size_of(packed: &[u8]) -> Result<usize, Damaged> {
     if packed.is_empty() {
-        return Ok(Vec::new());
+        return Ok(0);
     }
-    let size = get_frame_content_size(packed)
+    get_frame_content_size(packed)
         .ok()
         .flatten()
         .filter(|size| *size <= LARGEST)
-        .ok_or(Damaged)?;
-    // A frame cannot pack better than this, so a small piece cannot make us reserve much.
-    if size > packed.len() as u64 * 200_000 {
-        return Err(Damaged);
+        // A frame cannot pack better than this, so a small piece cannot make us reserve much.
+        .filter(|size| *size <= packed.len() as u64 * 200_000)
+        .map(|size| size as usize)
+        .ok_or(Damaged)
+}
+
+fn unpack_to(packed: &[u8], bytes: &mut [u8]) -> Result<(), Damaged> {
+    if packed.is_empty() {
+        return Ok(());
     }
     UNPACKER.with_borrow_mut(|unpacker| {
         let unpacker =
             unpacker.get_or_insert_with(|| Decompressor::new().expect("making one fails only without memory"));
-        let bytes = unpacker.decompress(packed, size as usize).map_err(|_| Damaged)?;
-        if bytes.len() as u64 == size {
-            Ok(bytes)
-        } else {
-            Err(Damaged)
+        match unpacker.decompress_to_buffer(packed, bytes) {
+            Ok(written) if written == bytes.len() => Ok(()),
+            _ => Err(Damaged),
         }
     })
 }
@@ -68,12 +109,26 @@ mod tests {
     #[test]
     fn bytes_come_back_and_damage_is_noticed() {
         let bytes: Vec<u8> = (0..5000u32).flat_map(u32::to_le_bytes).collect();
-        let mut packed = pack(&bytes);
-        assert_eq!(unpack(&packed).unwrap(), bytes);
-        let middle = packed.len() / 2;
-        packed[middle] ^= 1;
-        assert_eq!(unpack(&packed), Err(Damaged));
+        for packed in [pack(&bytes), pack_for_opening(&bytes)] {
+            let mut packed = packed;
+            assert_eq!(unpack(&packed).unwrap(), bytes);
+            let middle = packed.len() / 2;
+            packed[middle] ^= 1;
+            assert_eq!(unpack(&packed), Err(Damaged));
+        }
         assert_eq!(unpack(&pack(&[])), Ok(Vec::new()));
         assert_eq!(unpack(b"not packed"), Err(Damaged));
+    }
+
+    #[test]
+    fn a_damaged_piece_leaves_the_others() {
+        let mut pieces = [pack(b"first"), pack(b"second"), Vec::new(), pack(b"last")];
+        pieces[1].truncate(9);
+        let (bytes, places) = unpack_together(pieces.iter().map(Vec::as_slice));
+        let texts: Vec<_> = places
+            .into_iter()
+            .map(|place| place.map(|place| &bytes[place]))
+            .collect();
+        assert_eq!(texts, [Some(&b"first"[..]), None, Some(b""), Some(b"last")]);
     }
 }

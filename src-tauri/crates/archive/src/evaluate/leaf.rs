@@ -5,12 +5,13 @@ use event::EventId;
 use super::opened::Opened;
 use super::path::PathSearch;
 use super::text::TextSearch;
-use super::word_set::WordSet;
+use super::word_set::FittingWords;
 use super::{Surroundings, by_reference, is_kept_lower, looks_at_case};
 use crate::block::places;
-use crate::codec::Words;
+use crate::codec::{Word, Words};
 use crate::columns::{NO_CLIENT, mask_of};
 use crate::error::ArchiveError;
+use crate::marks::EventMarks;
 use crate::query::{Column, Condition, Test};
 
 /// A condition with what was learned for it.
@@ -24,7 +25,7 @@ enum How {
     Words {
         column: Column,
         test: Test,
-        fitting: WordSet,
+        fitting: FittingWords,
     },
     /// By one identifier.
     Id(EventId),
@@ -51,11 +52,14 @@ impl Leaf {
                 ..
             }
             | Condition::Time { .. }
-            | Condition::Flagged(_) => How::Columns,
+            | Condition::Flagged(_)
+            | Condition::Hidden(_)
+            | Condition::Note(_)
+            | Condition::Highlight(_) => How::Columns,
             Condition::Column { column, test } => How::Words {
                 column: *column,
                 test: test.clone(),
-                fitting: WordSet::new(),
+                fitting: FittingWords::default(),
             },
             Condition::Text(pattern) => How::Text(Box::new(TextSearch::new(pattern))),
             Condition::Path { path, test } => How::Path(Box::new(PathSearch::new(path, test))),
@@ -70,9 +74,7 @@ impl Leaf {
 
     pub(super) fn learn(&mut self, words: &Words) {
         match &mut self.how {
-            How::Words { test, fitting, .. } => {
-                fitting.learn(words, |text, is_number| !is_number && test.passes(text));
-            }
+            How::Words { fitting, .. } => fitting.learn(words),
             How::Text(search) => search.learn(words),
             How::Path(search) => search.learn(words),
             How::Id(_) | How::Columns | How::Events => {}
@@ -102,23 +104,24 @@ impl Leaf {
         let columns = &block.block.columns;
         let found = match &self.how {
             How::Words { column, test, fitting } => {
-                let fits = |word: &u32| fitting.has(*word as usize);
+                let passes = |word: &Word| !word.is_number && test.passes(word.text());
+                let fitting = |column| fitting.mask(column, around.words, passes);
                 match column {
-                    Column::Name => mask_of(&columns.names, fits),
-                    Column::Type => mask_of(&columns.event_types, fits) | mask_of(&columns.kinds, fits),
-                    Column::Source => mask_of(&columns.sources, fits),
-                    Column::Vendor => mask_of(&columns.vendors, fits),
-                    Column::Kind => mask_of(&columns.kinds, fits),
-                    Column::Client => {
-                        let none_fits = test.passes("");
-                        mask_of(&columns.clients, |word| {
-                            if *word == NO_CLIENT { none_fits } else { fits(word) }
-                        })
+                    Column::Name => fitting(&columns.names),
+                    Column::Type => fitting(&columns.event_types) | fitting(&columns.kinds),
+                    Column::Source => fitting(&columns.sources),
+                    Column::Vendor => fitting(&columns.vendors),
+                    Column::Kind => fitting(&columns.kinds),
+                    Column::Client if test.passes("") => {
+                        fitting(&columns.clients) | mask_of(&columns.clients, |word| *word == NO_CLIENT)
                     }
+                    Column::Client => fitting(&columns.clients),
                     Column::Uuid | Column::EventNumber => 0,
                 }
             }
-            How::Id(id) => mask_of(&columns.ids, |other| other == id),
+            How::Id(id) => places(within)
+                .filter(|place| columns.id(*place) == *id)
+                .fold(0, |mask, place| mask | 1 << place),
             How::Columns => self.by_columns(block, within, around),
             How::Text(search) if block.is_packed() => {
                 let (found, unsure) = search.mask(block, within, around)?;
@@ -135,13 +138,21 @@ impl Leaf {
 
     fn by_columns(&self, block: &Opened<'_>, within: u128, around: &Surroundings<'_>) -> u128 {
         let columns = &block.block.columns;
+        let (marks, number) = (&around.snapshot.marks, block.block.number);
+        let all_or_not = |mask: u128, is_wanted: bool| if is_wanted { mask } else { !mask };
+        let of_rows = |mask: u128, fits: &dyn Fn(&EventMarks) -> bool| {
+            let of_row = |place: &usize| marks.of(block.block.row(*place), columns.timestamps[*place]);
+            places(mask & within)
+                .filter(|place| fits(&of_row(place)))
+                .fold(0, |mask, place| mask | 1 << place)
+        };
         match &self.condition {
             Condition::Column {
                 column: Column::EventNumber,
                 test,
             } => mask_of(&columns.event_numbers, |number| test.passes_number(*number as f64)),
             Condition::Column { test, .. } => places(within)
-                .filter(|place| test.passes(&columns.ids[*place].to_string()))
+                .filter(|place| test.passes(&columns.id(*place).to_string()))
                 .fold(0, |mask, place| mask | 1 << place),
             Condition::Time { from, to } => {
                 let from = from.map(|from| from.resolve(around.session));
@@ -150,11 +161,12 @@ impl Leaf {
                     from.is_none_or(|from| from <= *time) && to.is_none_or(|to| *time < to)
                 })
             }
-            Condition::Flagged(is_flagged) => {
-                let flags = &around.snapshot.flags;
-                places(within)
-                    .filter(|place| flags.contains(&block.block.row(*place)) == *is_flagged)
-                    .fold(0, |mask, place| mask | 1 << place)
+            Condition::Flagged(is_flagged) => all_or_not(marks.block(number).flagged, *is_flagged),
+            Condition::Hidden(is_hidden) => all_or_not(marks.left_out(block.block), *is_hidden),
+            Condition::Note(pattern) => of_rows(marks.block(number).noted, &|marks| marks.has_note(pattern.as_ref())),
+            Condition::Highlight(None) => marks.block(number).highlighted,
+            Condition::Highlight(highlight) => {
+                of_rows(marks.block(number).highlighted, &|marks| marks.highlight == *highlight)
             }
             _ => 0,
         }

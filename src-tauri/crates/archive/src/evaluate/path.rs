@@ -4,7 +4,7 @@ use std::ops::ControlFlow;
 
 use super::Surroundings;
 use super::opened::Opened;
-use super::word_set::WordSet;
+use super::word_set::FittingWords;
 use crate::block::places;
 use crate::codec::{DEEPEST, Damaged, Own, Stream, Token, TokenReader, Words, inner_text};
 use crate::error::ArchiveError;
@@ -17,13 +17,13 @@ pub(super) struct PathSearch {
     keys: Vec<Option<u32>>,
     is_below_payload: bool,
     test: Test,
-    fitting: WordSet,
+    fitting: FittingWords,
 }
 
 /// One event on the way.
 struct Walk<'a> {
     reader: TokenReader<'a>,
-    own: Own<'a>,
+    own: Own,
     words: &'a Words,
     /// Objects and lists that were entered.
     depth: usize,
@@ -47,7 +47,7 @@ impl PathSearch {
             steps: path.steps().to_vec(),
             keys: vec![None; path.steps().len()],
             test: test.clone(),
-            fitting: WordSet::new(),
+            fitting: FittingWords::default(),
         }
     }
 
@@ -57,9 +57,7 @@ impl PathSearch {
                 *key = words.known_string(text);
             }
         }
-        let test = &self.test;
-        self.fitting
-            .learn(words, |text, _| *test == Test::Exists || test.passes(text));
+        self.fitting.learn(words);
     }
 
     /// The rows of a packed block in which a value passes. None of them is odd.
@@ -111,7 +109,7 @@ impl PathSearch {
     fn walk(
         &self,
         reader: TokenReader<'_>,
-        own: Own<'_>,
+        own: Own,
         around: &Surroundings<'_>,
         open: &mut Vec<Option<usize>>,
     ) -> Result<Passed, Damaged> {
@@ -255,7 +253,7 @@ impl PathSearch {
     fn passes(&self, walk: &Walk<'_>, token: Token<'_>) -> Result<bool, Damaged> {
         let text = |bytes| std::str::from_utf8(bytes).map_err(|_| Damaged);
         Ok(match token {
-            Token::Word(word) => self.fitting.has(word as usize),
+            Token::Word(word) => self.fitting.has(word, walk.words, |word| self.test.passes(word.text())),
             Token::Text(bytes) | Token::Number(bytes) => self.test.passes(text(bytes)?),
             Token::True => self.test.passes("true"),
             Token::False => self.test.passes("false"),
@@ -264,7 +262,7 @@ impl PathSearch {
             }
             Token::OwnTime => self.test.passes(&walk.own.timestamp.to_string()),
             Token::Uuid { bytes, is_upper } => self.passes_uuid(uuid::Uuid::from_bytes(bytes), is_upper),
-            Token::OwnId { is_upper } => match walk.own.id {
+            Token::OwnId { is_upper } => match &walk.own.id {
                 event::EventId::Uuid(uuid) => self.passes_uuid(*uuid, is_upper),
                 event::EventId::Text(_) => return Err(Damaged),
             },

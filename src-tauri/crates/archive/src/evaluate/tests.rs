@@ -97,7 +97,7 @@ fn engine_agrees(events: &[Value], queries: &[String], is_packed: bool) -> Resul
             .collect();
         let context = Context {
             session,
-            is_flagged: false,
+            ..Context::default()
         };
         let fits = |text: &str| {
             let event = Event::from_json(text).unwrap();

@@ -67,11 +67,11 @@ impl TextSearch {
 
     pub(super) fn learn(&mut self, words: &Words) {
         let regex = &self.regex;
-        self.words.learn(words, |text, _| regex.is_match(text.as_bytes()));
-        let new = &words.shapes[self.shapes.len().min(words.shapes.len())..];
+        self.words.learn(words, |word| regex.is_match(word.text().as_bytes()));
+        let new = words.shapes_from(self.shapes.len());
         let fitting = &self.words;
         let fits = |keys: &[u32]| keys.iter().any(|key| fitting.has(*key as usize));
-        self.shapes.extend(new.iter().map(|shape| fits(&shape.keys)));
+        self.shapes.extend(new.map(|shape| fits(&shape.keys)));
         self.has_shapes = self.shapes.contains(&true);
         if let Some(Some(piece)) = &mut self.across {
             piece.learn(words);
@@ -189,13 +189,13 @@ impl TextSearch {
 
     fn in_uuids(&self, block: &mut Opened<'_>) -> Result<u128, ArchiveError> {
         let mut texts = Vec::new();
-        for id in &block.block.columns.ids {
+        for id in block.block.columns.ids.iter() {
             let event::EventId::Uuid(uuid) = id else {
                 // It is a text of the event, and found as one.
                 write_uuid(&mut texts, None);
                 continue;
             };
-            write_uuid(&mut texts, Some(*uuid));
+            write_uuid(&mut texts, Some(uuid));
         }
         let mut found = self.rows_of_uuids(&texts, Some);
         let streams = block.streams(&[Stream::Uuids])?;

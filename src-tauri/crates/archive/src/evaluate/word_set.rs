@@ -1,6 +1,9 @@
 //! Which words of the dictionary fit a test.
 
-use crate::codec::Words;
+use std::sync::atomic::{AtomicU8, Ordering};
+
+use crate::codec::{Word, Words};
+use crate::columns::mask_of;
 
 /// A bit for each word; grows with the dictionary.
 #[derive(Default)]
@@ -18,10 +21,10 @@ impl WordSet {
     }
 
     /// Asks the test of the words that are new.
-    pub(super) fn learn(&mut self, words: &Words, mut fits: impl FnMut(&str, bool) -> bool) {
-        let new = &words.words[self.has.len().min(words.words.len())..];
-        self.has.extend(new.iter().map(|word| fits(&word.text, word.is_number)));
-        self.is_empty = !self.has.contains(&true);
+    pub(super) fn learn(&mut self, words: &Words, fits: impl FnMut(&Word) -> bool) {
+        let before = self.has.len();
+        self.has.extend(words.words_from(before).map(fits));
+        self.is_empty &= !self.has[before..].contains(&true);
     }
 
     pub(super) fn has(&self, word: usize) -> bool {
@@ -30,5 +33,56 @@ impl WordSet {
 
     pub(super) fn is_empty(&self) -> bool {
         self.is_empty
+    }
+}
+
+/// The words that fit, found out as they are met: the values of a column or of a path are few words of many.
+#[derive(Default)]
+pub(super) struct FittingWords(Vec<AtomicU8>);
+
+const NOT_ASKED: u8 = 0;
+const FITS: u8 = 1;
+const DOES_NOT_FIT: u8 = 2;
+
+impl FittingWords {
+    /// Makes room for the words that are new.
+    pub(super) fn learn(&mut self, words: &Words) {
+        let count = words.count();
+        if self.0.len() < count {
+            self.0.resize_with(count, || AtomicU8::new(NOT_ASKED));
+        }
+    }
+
+    /// The places of a column's words that fit.
+    pub(super) fn mask(&self, column: &[u32], words: &Words, fits: impl Fn(&Word) -> bool) -> u128 {
+        let mut is_asked = true;
+        let mask = mask_of(column, |word| {
+            let answer = self
+                .0
+                .get(*word as usize)
+                .map_or(DOES_NOT_FIT, |answer| answer.load(Ordering::Relaxed));
+            is_asked &= answer != NOT_ASKED;
+            answer == FITS
+        });
+        if is_asked {
+            return mask;
+        }
+        // A few blocks at the beginning.
+        mask_of(column, |word| self.has(*word, words, &fits))
+    }
+
+    /// Whether a word fits; the test is asked once for each word, or a few times when threads meet.
+    pub(super) fn has(&self, word: u32, words: &Words, fits: impl FnOnce(&Word) -> bool) -> bool {
+        let Some(answer) = self.0.get(word as usize) else {
+            return false;
+        };
+        match answer.load(Ordering::Relaxed) {
+            NOT_ASKED => {
+                let is_fitting = words.word(word).is_ok_and(fits);
+                answer.store(if is_fitting { FITS } else { DOES_NOT_FIT }, Ordering::Relaxed);
+                is_fitting
+            }
+            answer => answer == FITS,
+        }
     }
 }

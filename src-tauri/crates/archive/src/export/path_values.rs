@@ -2,19 +2,12 @@
 
 use event::Event;
 
-use crate::query::{Path, Step};
+use crate::query::{Path, Step, follow, opened, out_of_lists};
 use crate::redaction::json::{Json, NodeKind, unescaped};
 
 /// The values as text: strings as they read, objects as JSON, lists as what is in them; nulls are left out.
-pub(super) fn values_at(event: &Event, path: &Path) -> Vec<String> {
-    let steps = path.steps();
-    if matches!(steps.first(), Some(Step::Key(key)) if key == "payload")
-        && event.payload().starts_with('"')
-        && let Some(payload) = event.opened_payload().json()
-    {
-        return values(&Json::new(payload), &steps[1..]);
-    }
-    values(&Json::new(event.raw()), steps)
+pub(crate) fn values_at(event: &Event, path: &Path) -> Vec<String> {
+    opened(event, path.steps(), values)
 }
 
 fn values(json: &Json<'_>, steps: &[Step]) -> Vec<String> {
@@ -42,49 +35,6 @@ fn text(json: &Json<'_>, node: usize) -> Option<String> {
         NodeKind::Literal => (raw != "null").then(|| raw.to_owned()),
         NodeKind::Object | NodeKind::List => Some(super::lines::one_line(raw).into_owned()),
     }
-}
-
-fn follow(json: &Json<'_>, steps: &[Step]) -> Vec<usize> {
-    let mut nodes: Vec<usize> = (0..json.nodes.len().min(1)).collect();
-    for step in steps {
-        nodes = match step {
-            Step::Key(key) => members(json, &nodes, |name| name == key),
-            Step::AnyKey => members(json, &nodes, |_| true),
-            Step::Index(index) => items(json, &nodes, |list| json.children(list).skip(*index).take(1).collect()),
-            Step::AnyIndex => items(json, &nodes, |list| json.children(list).collect()),
-        };
-    }
-    nodes
-}
-
-fn members(json: &Json<'_>, nodes: &[usize], is_wanted: impl Fn(&str) -> bool) -> Vec<usize> {
-    out_of_lists(json, nodes)
-        .into_iter()
-        .filter(|node| json.nodes[*node].kind == NodeKind::Object)
-        .flat_map(|object| json.children(object))
-        .filter(|member| json.key(*member).is_some_and(|key| is_wanted(&key)))
-        .collect()
-}
-
-fn items(json: &Json<'_>, nodes: &[usize], pick: impl Fn(usize) -> Vec<usize>) -> Vec<usize> {
-    let lists = nodes.iter().filter(|node| json.nodes[**node].kind == NodeKind::List);
-    lists.flat_map(|list| pick(*list)).collect()
-}
-
-/// The values themselves, and in place of each list what is in it, however deep lists nest.
-fn out_of_lists(json: &Json<'_>, nodes: &[usize]) -> Vec<usize> {
-    let mut found = Vec::new();
-    let mut left: Vec<usize> = nodes.iter().rev().copied().collect();
-    while let Some(node) = left.pop() {
-        if json.nodes[node].kind != NodeKind::List {
-            found.push(node);
-            continue;
-        }
-        let from = left.len();
-        left.extend(json.children(node));
-        left[from..].reverse();
-    }
-    found
 }
 
 #[cfg(test)]

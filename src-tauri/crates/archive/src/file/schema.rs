@@ -7,11 +7,12 @@ use crate::error::ArchiveError;
 /// Marks a file as an archive of a session: `ASES`.
 const APPLICATION: i64 = 0x4153_4553;
 /// The version of the format that this program writes.
-pub(crate) const FORMAT: i64 = 1;
+pub(crate) const FORMAT: i64 = 2;
 
 /// What each version brought; the first makes an empty file version 1. A version that was ever given to users never
 /// changes here; the next one is added behind it.
-const VERSIONS: [&str; FORMAT as usize] = ["
+const VERSIONS: [&str; FORMAT as usize] = [
+    "
     -- What the archive says of its session: JSON.
     CREATE TABLE about (key TEXT PRIMARY KEY NOT NULL, value TEXT NOT NULL) WITHOUT ROWID;
     -- Strings and numbers that events share, and lists of keys; each row goes on where the one before ended.
@@ -31,11 +32,19 @@ const VERSIONS: [&str; FORMAT as usize] = ["
     CREATE TABLE tail (place INTEGER PRIMARY KEY, is_whole INTEGER NOT NULL, event TEXT NOT NULL);
     -- Flags that were set here.
     CREATE TABLE flags (uuid TEXT PRIMARY KEY NOT NULL) WITHOUT ROWID;
-"];
+",
+    "
+    -- What was marked here: JSON. Flags were all there was before.
+    CREATE TABLE marks (uuid TEXT PRIMARY KEY NOT NULL, value TEXT NOT NULL) WITHOUT ROWID;
+    INSERT INTO marks (uuid, value) SELECT uuid, '{\"flagged\":true}' FROM flags;
+    DROP TABLE flags;
+",
+];
 
 /// The tables of the format; a file with anything else in it is not ours.
-const TABLES: [&str; 12] = [
-    "about", "apart", "columns", "flags", "grams", "numbers", "shapes", "tail", "texts", "tokens", "uuids", "words",
+const TABLES: [&str; 13] = [
+    "about", "apart", "columns", "flags", "grams", "marks", "numbers", "shapes", "tail", "texts", "tokens", "uuids",
+    "words",
 ];
 
 /// Makes the tables of an empty file.

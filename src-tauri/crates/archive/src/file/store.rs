@@ -1,18 +1,20 @@
 //! Reading what is in the file.
 
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
-use rayon::prelude::*;
-use rusqlite::types::ValueRef;
+use bytes::Bytes;
 use rusqlite::{Connection, OptionalExtension};
 
 use super::connection::open_to_read;
 use crate::about::About;
-use crate::codec::{Stream, Streams, unpack};
+use crate::block::Block;
+use crate::codec::{Damaged, Dictionary, Stream, Streams, unpack, unpack_together};
 use crate::columns::Columns;
 use crate::error::ArchiveError;
+use crate::marks::SetHere;
 
 /// Packed bytes that are kept in memory, so that the next search need not read the file. A million events of a
 /// kilobyte fit.
@@ -107,29 +109,70 @@ impl Store {
 
 /// A block as the file has it, without its streams.
 pub(crate) struct BlockRow {
-    pub(crate) block: u32,
-    /// None when they are damaged.
-    pub(crate) columns: Option<Columns>,
+    pub(crate) block: Arc<Block>,
+    /// Whether its heads cannot be read any more; it has no rows then.
+    pub(crate) is_damaged: bool,
 }
 
-/// The blocks from a number on, in order. What cannot be read any more ends the list.
+/// The blocks from a number on, in order. They are unpacked while the next ones are read.
 pub(crate) fn read_blocks(connection: &Connection, from: u32) -> Result<Vec<BlockRow>, ArchiveError> {
     let mut statement = connection.prepare("SELECT block, data FROM columns WHERE block >= ?1 ORDER BY block")?;
     let mut rows = statement.query([from])?;
-    let mut packed: Vec<(u32, Vec<u8>)> = Vec::new();
-    while let Some(row) = rows.next()? {
-        packed.push((
-            row.get(0)?,
-            row.get_ref(1)?.as_blob().map_err(|_| ArchiveError::Damaged)?.to_vec(),
-        ));
+    let unpacked: Mutex<Vec<Vec<BlockRow>>> = Mutex::default();
+    let keep = |group: &Group| {
+        let blocks = group.unpacked();
+        unpacked.lock().unwrap_or_else(PoisonError::into_inner).push(blocks);
+    };
+    rayon::in_place_scope(|scope| -> Result<(), ArchiveError> {
+        let mut group = Group::default();
+        while let Some(row) = rows.next()? {
+            let data = row.get_ref(1)?.as_blob().map_err(|_| ArchiveError::Damaged)?;
+            group.add(row.get(0)?, data);
+            if group.blocks.len() == BLOCKS_OF_GROUP {
+                let full = std::mem::take(&mut group);
+                scope.spawn(move |_| keep(&full));
+            }
+        }
+        scope.spawn(move |_| keep(&group));
+        Ok(())
+    })?;
+    let mut unpacked = unpacked.into_inner().unwrap_or_else(PoisonError::into_inner);
+    unpacked.sort_unstable_by_key(|blocks| blocks.first().map(|row| row.block.number));
+    Ok(unpacked.into_iter().flatten().collect())
+}
+
+/// Blocks whose heads lie together in memory.
+const BLOCKS_OF_GROUP: usize = 64;
+
+/// The heads of some blocks, packed.
+#[derive(Default)]
+struct Group {
+    packed: Vec<u8>,
+    /// The number of each block, and where its heads end.
+    blocks: Vec<(u32, usize)>,
+}
+
+impl Group {
+    fn add(&mut self, block: u32, data: &[u8]) {
+        self.packed.extend_from_slice(data);
+        self.blocks.push((block, self.packed.len()));
     }
-    Ok(packed
-        .into_par_iter()
-        .map(|(block, data)| BlockRow {
-            block,
-            columns: unpack(&data).and_then(|bytes| Columns::of_bytes(&bytes)).ok(),
-        })
-        .collect())
+
+    fn unpacked(&self) -> Vec<BlockRow> {
+        let starts = std::iter::once(0).chain(self.blocks.iter().map(|(_, end)| *end));
+        let pieces = self.blocks.iter().zip(starts);
+        let (bytes, places) = unpack_together(pieces.map(|((_, end), start)| &self.packed[start..*end]));
+        let bytes = Bytes::from(bytes);
+        let columns = |place: Range<usize>| Columns::of_bytes(&bytes.slice(place)).ok();
+        let rows = self.blocks.iter().zip(places).map(|((number, _), place)| {
+            let columns = place.and_then(columns);
+            BlockRow {
+                is_damaged: columns.is_none(),
+                block: Arc::new(Block::packed(*number, columns.unwrap_or_default())),
+            }
+        });
+        rows.collect()
+    }
 }
 
 /// The heads of all blocks, packed, so many at a time.
@@ -158,7 +201,7 @@ pub(crate) fn read_block(connection: &Connection, block: u32) -> Result<(Columns
         let packed: Option<Vec<u8>> = connection.query_row(query, [block], |row| row.get(0)).optional()?;
         Ok(unpack(&packed.unwrap_or_default())?)
     };
-    let columns = Columns::of_bytes(&read("SELECT data FROM columns WHERE block = ?1")?)?;
+    let columns = Columns::of_bytes(&read("SELECT data FROM columns WHERE block = ?1")?.into())?;
     let streams = Streams {
         texts: read("SELECT data FROM texts WHERE block = ?1")?,
         numbers: read("SELECT data FROM numbers WHERE block = ?1")?,
@@ -168,24 +211,35 @@ pub(crate) fn read_block(connection: &Connection, block: u32) -> Result<(Columns
     Ok((columns, streams))
 }
 
-/// The dictionary: words, then shapes.
-pub(crate) fn read_dictionary(connection: &Connection) -> Result<(Vec<u8>, Vec<u8>), ArchiveError> {
-    let read = |query: &str| -> Result<Vec<u8>, ArchiveError> {
+/// The dictionary as the file has it.
+pub(crate) struct PackedDictionary {
+    words: Vec<Vec<u8>>,
+    shapes: Vec<Vec<u8>>,
+}
+
+pub(crate) fn read_dictionary(connection: &Connection) -> Result<PackedDictionary, ArchiveError> {
+    let read = |query: &str| -> Result<Vec<Vec<u8>>, ArchiveError> {
         let mut statement = connection.prepare(query)?;
-        let mut rows = statement.query([])?;
-        let mut all = Vec::new();
-        while let Some(row) = rows.next()? {
-            let ValueRef::Blob(data) = row.get_ref(0)? else {
-                return Err(ArchiveError::Damaged);
-            };
-            all.extend_from_slice(&unpack(data)?);
-        }
-        Ok(all)
+        let pieces = statement.query_map([], |row| row.get(0))?;
+        Ok(pieces.collect::<Result<_, _>>()?)
     };
-    Ok((
-        read("SELECT data FROM words ORDER BY first")?,
-        read("SELECT data FROM shapes ORDER BY first")?,
-    ))
+    Ok(PackedDictionary {
+        words: read("SELECT data FROM words ORDER BY first")?,
+        shapes: read("SELECT data FROM shapes ORDER BY first")?,
+    })
+}
+
+impl PackedDictionary {
+    /// All words and shapes.
+    pub(crate) fn unpacked(&self) -> Result<Dictionary, Damaged> {
+        let all = |pieces: &[Vec<u8>]| -> Result<Vec<u8>, Damaged> {
+            let (bytes, places) = unpack_together(pieces.iter().map(Vec::as_slice));
+            places.iter().all(Option::is_some).then_some(bytes).ok_or(Damaged)
+        };
+        let dictionary = Dictionary::default();
+        dictionary.load(&all(&self.words)?, &all(&self.shapes)?)?;
+        Ok(dictionary)
+    }
 }
 
 /// One of the newest events.
@@ -218,9 +272,27 @@ pub(crate) fn read_about(connection: &Connection) -> Result<About, ArchiveError>
     }
 }
 
-/// The identifiers that are flagged.
-pub(crate) fn read_flags(connection: &Connection) -> Result<Vec<String>, ArchiveError> {
-    let mut statement = connection.prepare("SELECT uuid FROM flags")?;
-    let rows = statement.query_map([], |row| row.get(0))?;
-    Ok(rows.collect::<Result<_, _>>()?)
+/// What was marked here, by identifier. A file of version 1 has flags only.
+pub(crate) fn read_marks(connection: &Connection) -> Result<Vec<(String, SetHere)>, ArchiveError> {
+    let version: i64 = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
+    let mut statement = connection.prepare(match version {
+        1 => "SELECT uuid, '{\"flagged\":true}' FROM flags",
+        _ => "SELECT uuid, value FROM marks",
+    })?;
+    let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get::<_, String>(1)?)))?;
+    rows.map(|row| {
+        let (uuid, value) = row?;
+        let here = serde_json::from_str(&value).map_err(|_| ArchiveError::Damaged)?;
+        Ok((uuid, here))
+    })
+    .collect()
+}
+
+/// Up to when the session was cleared here, milliseconds since 1970; 0 when it was restored here.
+pub(crate) fn read_cleared_at(connection: &Connection) -> Result<Option<i64>, ArchiveError> {
+    let text: Option<String> = connection
+        .query_row("SELECT value FROM about WHERE key = 'clearedAt'", [], |row| row.get(0))
+        .optional()?;
+    text.map(|text| text.parse().map_err(|_| ArchiveError::Damaged))
+        .transpose()
 }

@@ -1,12 +1,13 @@
 //! Writing into the file.
 
-use hashbrown::HashSet;
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 use crate::about::About;
-use crate::codec::{Dictionary, END_OF_TEXT, Name, Stream, Streams, Words, any_name, grams_of, pack};
+use crate::block::places;
+use crate::codec::{Dictionary, END_OF_TEXT, Name, Stream, Streams, Words, any_name, grams_of, pack, pack_for_opening};
 use crate::columns::Columns;
 use crate::error::ArchiveError;
+use crate::marks::SetHere;
 
 /// A block made ready for the file.
 pub(crate) struct PackedBlock {
@@ -52,35 +53,53 @@ fn grams_of_all(streams: &Streams, odd: u128, apart: &[(usize, Box<str>)], dicti
         texts.extend_from_slice(text.as_bytes());
         texts.push(END_OF_TEXT);
     }
-    {
-        let words = dictionary.read();
-        for word in words_of(streams, &words) {
-            texts.extend_from_slice(words.text(word).as_bytes());
-            texts.push(END_OF_TEXT);
-        }
+    let words = dictionary.read();
+    for word in words_of(streams, words) {
+        texts.extend_from_slice(words.text(word).as_bytes());
+        texts.push(END_OF_TEXT);
     }
-    grams_of(&texts)
+    grams_of(texts)
 }
 
 /// The words among the tokens of a block, those of its keys too.
-fn words_of(streams: &Streams, words: &Words) -> HashSet<u32> {
-    let (mut met, mut shapes) = (HashSet::new(), HashSet::new());
+fn words_of(streams: &Streams, words: &Words) -> impl Iterator<Item = u32> {
+    let mut met = NumberSet::below(words.count());
+    let mut shapes = NumberSet::below(words.count_of_shapes());
     let collect = |name| {
         match name {
-            Name::Word(word) => {
-                met.insert(word as u32);
-            }
-            Name::Shape(shape) => {
-                shapes.insert(shape as u32);
-            }
+            Name::Word(word) => met.insert(word),
+            Name::Shape(shape) => shapes.insert(shape),
             Name::Null | Name::True | Name::False | Name::OwnTime => {}
         }
         false
     };
     any_name(&streams.tokens, 0, streams.tokens.len(), collect).expect("the tokens were written a moment ago");
-    let keys = shapes.into_iter().filter_map(|shape| words.shape(shape).ok());
-    met.extend(keys.flat_map(|shape| shape.keys.iter().copied()));
-    met
+    for shape in shapes.numbers() {
+        let keys = words.shape(shape).map_or(&[][..], |shape| &shape.keys);
+        keys.iter().for_each(|key| met.insert(*key as usize));
+    }
+    met.numbers()
+}
+
+/// A set of numbers that are not large, a bit for each: there are many to be met in a block, most of them many times.
+struct NumberSet(Vec<u64>);
+
+impl NumberSet {
+    fn below(end: usize) -> Self {
+        Self(vec![0; end.div_ceil(64)])
+    }
+
+    fn insert(&mut self, number: usize) {
+        if let Some(bits) = self.0.get_mut(number / 64) {
+            *bits |= 1 << (number % 64);
+        }
+    }
+
+    /// The smallest first.
+    fn numbers(self) -> impl Iterator<Item = u32> {
+        let words = self.0.into_iter().enumerate();
+        words.flat_map(|(place, bits)| places(u128::from(bits)).map(move |bit| (place * 64 + bit) as u32))
+    }
 }
 
 /// How much of the dictionary is in the file.
@@ -88,6 +107,18 @@ fn words_of(streams: &Streams, words: &Words) -> HashSet<u32> {
 pub(crate) struct Saved {
     pub(crate) words: usize,
     pub(crate) shapes: usize,
+}
+
+impl Saved {
+    /// Everything there is just now.
+    pub(crate) fn all_of(words: &Words) -> Self {
+        // The shapes first: a shape that is counted has all its words before it.
+        let shapes = words.count_of_shapes();
+        Self {
+            words: words.count(),
+            shapes,
+        }
+    }
 }
 
 /// One change of the file, which happens as a whole or not at all.
@@ -114,7 +145,7 @@ impl<'c> Writing<'c> {
     }
 
     pub(crate) fn block(&self, number: u32, block: &PackedBlock) -> Result<(), ArchiveError> {
-        let columns = pack(&block.columns.to_bytes());
+        let columns = pack_for_opening(&block.columns.to_bytes());
         self.put("INSERT INTO columns (block, data) VALUES (?1, ?2)", number, &columns)?;
         let [tokens, texts, numbers, uuids] = &block.streams;
         self.put("INSERT INTO tokens (block, data) VALUES (?1, ?2)", number, tokens)?;
@@ -133,14 +164,10 @@ impl<'c> Writing<'c> {
 
     /// Adds what the dictionary learned since `saved`; what is saved then.
     pub(crate) fn dictionary(&self, dictionary: &Dictionary, saved: Saved) -> Result<Saved, ArchiveError> {
-        let (words, shapes, now) = {
-            let all = dictionary.read();
-            let now = Saved {
-                words: all.words.len(),
-                shapes: all.shapes.len(),
-            };
-            (all.words_from(saved.words), all.shapes_from(saved.shapes), now)
-        };
+        let all = dictionary.read();
+        let now = Saved::all_of(all);
+        let words = all.bytes_of_words(saved.words, now.words);
+        let shapes = all.bytes_of_shapes(saved.shapes, now.shapes);
         let put = |query: &str, first: usize, bytes: &[u8]| -> Result<(), ArchiveError> {
             if !bytes.is_empty() {
                 self.0.prepare_cached(query)?.execute((first as i64, pack(bytes)))?;
@@ -170,13 +197,32 @@ impl<'c> Writing<'c> {
         Ok(())
     }
 
-    pub(crate) fn flag(&self, uuid: &str, is_set: bool) -> Result<(), ArchiveError> {
-        let query = if is_set {
-            "INSERT OR IGNORE INTO flags (uuid) VALUES (?1)"
-        } else {
-            "DELETE FROM flags WHERE uuid = ?1"
+    /// What is marked here of one event.
+    pub(crate) fn marks(&self, uuid: &str, here: &SetHere) -> Result<(), ArchiveError> {
+        if here.is_nothing() {
+            let mut statement = self.0.prepare_cached("DELETE FROM marks WHERE uuid = ?1")?;
+            statement.execute([uuid])?;
+            return Ok(());
+        }
+        let value = serde_json::to_string(here).map_err(|error| ArchiveError::File {
+            reason: error.to_string(),
+        })?;
+        let mut statement = self
+            .0
+            .prepare_cached("INSERT OR REPLACE INTO marks (uuid, value) VALUES (?1, ?2)")?;
+        statement.execute([uuid, &value])?;
+        Ok(())
+    }
+
+    /// Up to when the session was cleared here, milliseconds since 1970.
+    pub(crate) fn cleared_at(&self, at: Option<i64>) -> Result<(), ArchiveError> {
+        match at {
+            Some(at) => self.0.execute(
+                "INSERT OR REPLACE INTO about (key, value) VALUES ('clearedAt', ?1)",
+                [at.to_string()],
+            )?,
+            None => self.0.execute("DELETE FROM about WHERE key = 'clearedAt'", [])?,
         };
-        self.0.prepare_cached(query)?.execute([uuid])?;
         Ok(())
     }
 

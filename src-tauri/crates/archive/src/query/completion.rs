@@ -1,7 +1,6 @@
 //! What may be written next, while a query is typed.
 
 use super::expression::Column;
-use super::fields::FIELDS;
 use super::grammar::expected_at_end;
 use super::path::{Path, Step};
 
@@ -14,6 +13,12 @@ pub enum Target {
     Time,
     /// Whether it is flagged.
     Flagged,
+    /// Whether lists leave it out.
+    Hidden,
+    /// A text in a note.
+    Note,
+    /// The colour of a highlight.
+    Highlight,
     /// What it has: only an error.
     Has,
     /// Values at a path.
@@ -40,6 +45,8 @@ pub struct Completion {
     pub typed: String,
     /// What it may become.
     pub expected: Expected,
+    /// Whether it is compared by size, so that only numbers and times fit.
+    pub by_size: bool,
 }
 
 /// What is being typed in `text` before its character `column`, counted from 1. What follows does not matter.
@@ -64,26 +71,6 @@ pub fn completion(text: &str, column: usize) -> Completion {
         column: 1 + done.chars().count(),
         typed: typed.to_owned(),
         expected,
-    }
-}
-
-impl Completion {
-    /// The words that fit and that do not depend on the session, as they are to be inserted. What columns and paths hold
-    /// is for the archive to say.
-    #[must_use]
-    pub fn words(&self) -> Vec<String> {
-        let all: Vec<String> = match &self.expected {
-            Expected::Condition => {
-                let fields = FIELDS.iter().map(|field| format!("{}{}", field.name, field.opening()));
-                fields.chain(["AND", "OR", "NOT"].map(str::to_owned)).collect()
-            }
-            Expected::Value(Target::Flagged) => ["true", "false"].map(str::to_owned).to_vec(),
-            Expected::Value(Target::Has) => vec!["error".to_owned()],
-            Expected::Value(Target::Time) => ["-5m", "-1h", "+30s"].map(str::to_owned).to_vec(),
-            Expected::Key(_) | Expected::Value(Target::Column(_) | Target::Path(_)) => Vec::new(),
-        };
-        let typed = self.typed.to_lowercase();
-        let fits = |word: &String| word.to_lowercase().starts_with(&typed);
-        all.into_iter().filter(fits).collect()
+        by_size: done.trim_end().trim_end_matches('=').ends_with(['<', '>']),
     }
 }

@@ -5,6 +5,7 @@ use std::ops::Bound;
 use super::moment::Moment;
 use super::path::Path;
 use super::pattern::{TextPattern, ValuePattern};
+use crate::marks::Highlight;
 
 /// A tree of conditions. Lists hold at least two, and never a list of their own kind: `a (b c)` is one list of three.
 ///
@@ -121,8 +122,14 @@ pub enum Condition {
         /// What is asked of each value there.
         test: Test,
     },
-    /// Whether the user has flagged it.
+    /// Whether it is flagged, here or in Adobe's web UI.
     Flagged(bool),
+    /// Whether lists leave it out, because it is hidden or the session was cleared after it.
+    Hidden(bool),
+    /// It has a note in which this occurs; any note where nothing is looked for.
+    Note(Option<TextPattern>),
+    /// It is highlighted in this colour, or in any.
+    Highlight(Option<Highlight>),
     /// It tells of something that failed. Run [`has_error`](super::has_error) for it.
     HasError,
 }

@@ -22,6 +22,9 @@ pub(super) enum Kind {
     Column(Column),
     Time,
     Flagged,
+    Hidden,
+    Note,
+    Highlight,
     Has,
     /// The first step of a path.
     Open,
@@ -82,7 +85,16 @@ pub const FIELDS: &[Field] = &[
         Kind::Column(Column::EventNumber),
     ),
     field("time", &["timestamp"], "when it happened", "time>-5m", Kind::Time),
-    field("flagged", &[], "whether you flagged it", "flagged:true", Kind::Flagged),
+    field("flagged", &[], "whether it is flagged", "flagged:true", Kind::Flagged),
+    field("hidden", &[], "whether lists leave it out", "hidden:true", Kind::Hidden),
+    field("note", &[], "a text in a note on it", "note:checkout", Kind::Note),
+    field(
+        "highlight",
+        &[],
+        "the colour it is highlighted in",
+        "highlight:any",
+        Kind::Highlight,
+    ),
     field("has", &[], "has:error: it tells of a failure", "has:error", Kind::Has),
     field(
         "payload",
@@ -135,7 +147,9 @@ impl Field {
     pub(super) fn opening(&self) -> &'static str {
         match self.kind {
             Kind::Open | Kind::Event => ".",
-            Kind::Column(_) | Kind::Time | Kind::Flagged | Kind::Has => ":",
+            Kind::Column(_) | Kind::Time | Kind::Flagged | Kind::Hidden | Kind::Note | Kind::Highlight | Kind::Has => {
+                ":"
+            }
         }
     }
 }

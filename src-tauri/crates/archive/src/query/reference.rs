@@ -13,13 +13,24 @@ use super::path::{Path, Step};
 use super::pattern::TextPattern;
 use tree::{Tree, Value};
 
+use crate::marks::EventMarks;
+
 /// What a condition may ask for that is not in the event.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Context {
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Context<'m> {
     /// When the session began and ended.
     pub session: SessionTimes,
-    /// Whether the user has flagged the event.
-    pub is_flagged: bool,
+    /// What is marked of the event.
+    pub marks: &'m EventMarks,
+}
+
+impl Default for Context<'_> {
+    fn default() -> Self {
+        Self {
+            session: SessionTimes::default(),
+            marks: EventMarks::none(),
+        }
+    }
 }
 
 /// An event taken apart, for any number of conditions.
@@ -62,7 +73,7 @@ impl<'e> OpenedEvent<'e> {
 
     /// Whether an expression is true of the event.
     #[must_use]
-    pub fn fits(&self, expression: &Expression, context: &Context) -> bool {
+    pub fn fits(&self, expression: &Expression, context: &Context<'_>) -> bool {
         match expression {
             Expression::All(all) => all.iter().all(|one| self.fits(one, context)),
             Expression::Any(any) => any.iter().any(|one| self.fits(one, context)),
@@ -73,7 +84,7 @@ impl<'e> OpenedEvent<'e> {
 
     /// Whether a condition is true of the event.
     #[must_use]
-    pub fn meets(&self, condition: &Condition, context: &Context) -> bool {
+    pub fn meets(&self, condition: &Condition, context: &Context<'_>) -> bool {
         match condition {
             Condition::Text(pattern) => self.holds(pattern),
             Condition::Column { column, test } => self.column(*column, test),
@@ -83,7 +94,11 @@ impl<'e> OpenedEvent<'e> {
                     && to.is_none_or(|to| time < to.resolve(context.session))
             }
             Condition::Path { path, test } => self.path(path, test),
-            Condition::Flagged(is_flagged) => context.is_flagged == *is_flagged,
+            Condition::Flagged(is_flagged) => context.marks.flagged.is_some() == *is_flagged,
+            Condition::Hidden(is_hidden) => context.marks.hidden.is_some() == *is_hidden,
+            Condition::Note(pattern) => context.marks.has_note(pattern.as_ref()),
+            Condition::Highlight(None) => context.marks.highlight.is_some(),
+            Condition::Highlight(highlight) => context.marks.highlight == *highlight,
             Condition::HasError => self.fits(has_error(), context),
         }
     }

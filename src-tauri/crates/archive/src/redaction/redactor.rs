@@ -11,12 +11,12 @@ use super::pseudonyms::Pseudonyms;
 use super::rule::Redaction;
 use super::walk::{Hit, Walk};
 use crate::archive::Archive;
-use crate::export::{Batches, ExportError, Progress};
+use crate::export::{Batches, ExportError, ExportWatch, Progress};
 use crate::query::Query;
 use crate::selection::Selected;
 
 /// Takes values out of texts of one archive.
-pub(crate) struct Redactor {
+pub struct Redactor {
     redaction: Redaction,
     known: Known,
     pseudonyms: Pseudonyms,
@@ -33,6 +33,14 @@ struct Met {
 }
 
 impl Redactor {
+    /// Looks through a whole archive, so that a value has the same replacement wherever it stands.
+    ///
+    /// # Errors
+    /// When the archive cannot be read, or the work is called off.
+    pub fn of_archive(archive: &Archive, redaction: &Redaction, watch: &dyn ExportWatch) -> Result<Self, ExportError> {
+        Self::learn(archive, redaction, &mut Progress::new(watch, archive.len()))
+    }
+
     /// Looks through a whole archive, whatever is exported of it: what one event calls an identifier is one in all.
     pub(crate) fn learn(
         archive: &Archive,
@@ -61,12 +69,14 @@ impl Redactor {
     }
 
     /// The JSON without what is redacted; none when nothing is.
-    pub(crate) fn json(&self, text: &str) -> Option<String> {
+    #[must_use]
+    pub fn json(&self, text: &str) -> Option<String> {
         self.with(|hit| self.pseudonyms.of(hit.kind, hit.value), |walk| walk.json(text))
     }
 
     /// A text outside JSON without what is redacted.
-    pub(crate) fn text(&self, text: &str) -> String {
+    #[must_use]
+    pub fn text(&self, text: &str) -> String {
         let replaced = self.with(|hit| self.pseudonyms.of(hit.kind, hit.value), |walk| walk.plain(text));
         replaced.unwrap_or_else(|| text.to_owned())
     }

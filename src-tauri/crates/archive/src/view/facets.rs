@@ -1,9 +1,10 @@
 //! Values of a field with their counts.
 
-use hashbrown::HashMap;
+use std::cmp::Reverse;
+
 use serde::Serialize;
 
-use super::matches::Chosen;
+use super::chosen::Chosen;
 use crate::codec::Words;
 
 /// The values that the filter's fields can have, each list with the most frequent first.
@@ -15,6 +16,12 @@ pub struct Facets {
     pub vendors: Vec<FacetCount>,
     /// Client identifiers.
     pub clients: Vec<FacetCount>,
+    /// Event sources of the SDK; the empty text stands for events without one.
+    pub sources: Vec<FacetCount>,
+    /// Names: the 50 most frequent, and those of the filter.
+    pub names: Vec<FacetCount>,
+    /// How many events tell of an error.
+    pub errors: usize,
 }
 
 /// One value of a field.
@@ -29,32 +36,73 @@ pub struct FacetCount {
 }
 
 /// Counts by the number of a word.
-#[derive(Default)]
 pub(super) struct Tally {
-    counts: HashMap<u32, usize>,
+    counts: Vec<u32>,
+    met: Vec<u32>,
 }
 
 impl Tally {
-    pub(super) fn add(&mut self, word: u32) {
-        *self.counts.entry(word).or_default() += 1;
+    /// For a dictionary of so many words.
+    pub(super) fn of(words: usize) -> Self {
+        Self {
+            counts: vec![0; words],
+            met: Vec::new(),
+        }
     }
 
-    /// The values with the most frequent first. A value that the filter names is listed even when no event has it.
-    pub(super) fn list(&self, words: &Words, chosen: &Chosen) -> Vec<FacetCount> {
-        let mut list: Vec<FacetCount> = self
-            .counts
-            .iter()
-            .map(|(word, count)| FacetCount {
-                value: words.text(*word).to_owned(),
-                count: *count,
-                chosen: chosen.names(*word),
-            })
+    /// Counts a word; what is no word of the dictionary counts for nothing.
+    pub(super) fn add(&mut self, word: u32) {
+        let Some(count) = self.counts.get_mut(word as usize) else {
+            return;
+        };
+        if *count == 0 {
+            self.met.push(word);
+        }
+        *count += 1;
+    }
+
+    /// The words with their counts, the most frequent first, only so many of them.
+    pub(super) fn most(&self, most: usize) -> Vec<(u32, usize)> {
+        let count = |word: &u32| self.counts[*word as usize];
+        let order = |word: &u32| (Reverse(count(word)), *word);
+        let mut met = self.met.clone();
+        if most < met.len() {
+            met.select_nth_unstable_by_key(most, order);
+            met.truncate(most);
+        }
+        met.sort_unstable_by_key(order);
+        met.into_iter().map(|word| (word, count(&word) as usize)).collect()
+    }
+
+    /// The values with the most frequent first, only so many of them. A value that the filter names is listed always,
+    /// even when no event has it.
+    pub(super) fn list(&self, words: &Words, chosen: &Chosen, most: usize) -> Vec<FacetCount> {
+        let facet = |word: u32, count: usize| FacetCount {
+            value: words.text(word).to_owned(),
+            count,
+            chosen: chosen.names(word),
+        };
+        let first = self.most(most);
+        let is_first = |word: u32| first.iter().any(|(known, _)| *known == word);
+        let others = chosen.words().iter().filter(|word| !is_first(**word));
+        let others = others.map(|word| {
+            (
+                *word,
+                self.counts.get(*word as usize).map_or(0, |count| *count as usize),
+            )
+        });
+        let others: Vec<FacetCount> = others
+            .filter(|(_, count)| *count > 0)
+            .map(|(word, count)| facet(word, count))
             .collect();
+        let mut list: Vec<FacetCount> = first.iter().map(|(word, count)| facet(*word, *count)).collect();
+        list.extend(others);
         for wanted in chosen.wanted() {
             if !list.iter().any(|facet| facet.value.to_lowercase() == *wanted) {
-                let known = words.words.iter().find(|word| word.text.to_lowercase() == *wanted);
+                let mut known = chosen.words().iter().map(|word| words.text(*word));
+                let known = known.find(|text| text.to_lowercase() == *wanted);
                 list.push(FacetCount {
-                    value: known.map_or_else(|| wanted.clone(), |word| word.text.to_string()),
+                    value: known.unwrap_or(wanted).to_owned(),
                     count: 0,
                     chosen: true,
                 });

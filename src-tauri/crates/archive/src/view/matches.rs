@@ -1,15 +1,18 @@
 //! The matching rows in order, and the counts beside them.
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
-use crate::block::{Block, Row, is_in, places};
-use crate::codec::Words;
-use crate::columns::{NO_CLIENT, mask_of};
+use crate::block::{Row, is_in, places};
 use crate::evaluate::Plan;
 use crate::snapshot::{Snapshot, merge};
 
-use super::EventFilter;
+use super::chosen::{ListOf, Lists};
+use super::errors::Errors;
 use super::facets::{Facets, Tally};
+use super::{EventFilter, lock};
+
+/// Names that are listed to filter by, apart from those of the filter.
+const MOST_NAMES: usize = 50;
 
 /// How much of an archive there was at one moment.
 #[derive(Clone)]
@@ -31,15 +34,21 @@ impl Extent {
 /// What one filter has found so far.
 pub(super) struct Matches {
     plan: Plan,
-    types: Chosen,
-    vendors: Chosen,
-    clients: Chosen,
+    lists: Lists,
+    /// Per block the rows that tell of an error, where only those are asked for.
+    errors: Option<Arc<Vec<u128>>>,
     /// Per block the rows that fit the query, whatever the lists say.
     fitting: Vec<u128>,
     /// Per block the rows that match, among those that are shown.
     matching: Vec<u128>,
     rows: Rows,
+    /// Whether hidden events and those of a cleared session are shown too.
+    shows_hidden: bool,
+    /// Events that match and are hidden.
+    hidden: usize,
     total: usize,
+    /// Counts the changes of the rows.
+    changes: u64,
     seen: Option<Snapshot>,
 }
 
@@ -54,13 +63,15 @@ impl Matches {
     pub(super) fn new(filter: &EventFilter) -> Self {
         Self {
             plan: Plan::new(&filter.query),
-            types: Chosen::new(&filter.types),
-            vendors: Chosen::new(&filter.vendors),
-            clients: Chosen::new(&filter.clients),
+            lists: Lists::new(filter),
+            errors: filter.errors.then(Arc::default),
             fitting: Vec::new(),
             matching: Vec::new(),
             rows: Rows::Some(Vec::new()),
+            shows_hidden: false,
+            hidden: 0,
             total: 0,
+            changes: 0,
             seen: None,
         }
     }
@@ -72,12 +83,55 @@ impl Matches {
         }
     }
 
+    /// Per block the rows that match, among those that are shown; none where all of them do.
+    pub(super) fn masks(&self) -> Option<&[u128]> {
+        match &self.rows {
+            Rows::All(_) => None,
+            Rows::Some(_) => Some(&self.matching),
+        }
+    }
+
+    /// Another number whenever the rows may be others.
+    pub(super) fn changes(&self) -> u64 {
+        self.changes
+    }
+
+    /// Whether the filter leaves events of a client in.
+    pub(super) fn shows_client(&self, client: u32) -> bool {
+        self.lists.chosen(ListOf::Clients).lets_through(client)
+    }
+
     pub(super) fn total(&self) -> usize {
         self.total
     }
 
+    /// How many events match and are hidden, or were before the session was cleared, whether they are shown or not.
+    pub(super) fn hidden(&self) -> usize {
+        self.hidden
+    }
+
+    /// Shows what is hidden too, from the next look on.
+    pub(super) fn show_hidden(&mut self, is_shown: bool) {
+        if self.shows_hidden != is_shown {
+            self.shows_hidden = is_shown;
+            if let Some(seen) = self.seen.clone() {
+                self.find_rows(&seen);
+            }
+        }
+    }
+
+    /// Whoever asks for what is hidden wants to see it.
+    fn leaves_out(&self, snapshot: &Snapshot) -> bool {
+        !self.shows_hidden && !self.plan.asks_for_hidden() && snapshot.marks.leaves_out()
+    }
+
     /// Looks at what is new. Says whether it came to the end.
-    pub(super) fn advance(&mut self, snapshot: &Snapshot, is_called_off: &(dyn Fn() -> bool + Sync)) -> bool {
+    pub(super) fn advance(
+        &mut self,
+        snapshot: &Snapshot,
+        errors: &Mutex<Errors>,
+        is_called_off: &(dyn Fn() -> bool + Sync),
+    ) -> bool {
         if self.seen.as_ref().is_some_and(|seen| is_same(seen, snapshot)) {
             return true;
         }
@@ -87,14 +141,15 @@ impl Matches {
         let Some(fitting) = self.plan.masks(snapshot, first, is_called_off) else {
             return false;
         };
+        if self.errors.is_some() {
+            let Some(errors) = lock(errors).up_to(snapshot, is_called_off) else {
+                return false;
+            };
+            self.errors = Some(errors);
+        }
         self.fitting.truncate(first);
         self.fitting.extend(fitting);
-        {
-            let words = snapshot.dictionary.read();
-            self.types.learn(&words);
-            self.vendors.learn(&words);
-            self.clients.learn(&words);
-        }
+        self.lists.learn(snapshot.dictionary.read());
         self.find_rows(snapshot);
         self.total = snapshot.order.len();
         self.seen = Some(snapshot.clone());
@@ -112,24 +167,33 @@ impl Matches {
             self.rows = Rows::Some(Vec::new());
         }
         if has_other_words {
-            self.types.forget();
-            self.vendors.forget();
-            self.clients.forget();
+            self.lists.forget();
             self.plan.forget();
         }
     }
 
     fn find_rows(&mut self, snapshot: &Snapshot) {
-        if self.plan.is_everything() && !self.restricts() {
+        self.changes += 1;
+        let shows_all = self.plan.is_everything() && !self.restricts() && !self.leaves_out(snapshot);
+        self.hidden = 0;
+        if shows_all && !snapshot.marks.leaves_out() {
             self.rows = Rows::All(Arc::clone(&snapshot.order));
             return;
         }
-        let matching: Vec<u128> = snapshot
+        let mut matching: Vec<u128> = snapshot
             .blocks
             .iter()
             .zip(&self.fitting)
-            .map(|(block, fitting)| fitting & self.lists(block) & snapshot.visible(block))
+            .enumerate()
+            .map(|(number, (block, fitting))| {
+                fitting & self.with_error(number) & self.lists.mask(block) & snapshot.visible(block)
+            })
             .collect();
+        self.hidden = self.leave_out(&mut matching, snapshot);
+        if shows_all {
+            self.rows = Rows::All(Arc::clone(&snapshot.order));
+            return;
+        }
         let rows = match std::mem::replace(&mut self.rows, Rows::Some(Vec::new())) {
             Rows::Some(rows) if !rows.is_empty() => self.merged(rows, &matching, snapshot),
             _ => {
@@ -139,6 +203,23 @@ impl Matches {
         };
         self.rows = Rows::Some(rows);
         self.matching = matching;
+    }
+
+    /// Takes out what is hidden, unless it is to be shown. Returns how much is hidden.
+    fn leave_out(&self, matching: &mut [u128], snapshot: &Snapshot) -> usize {
+        if !snapshot.marks.leaves_out() {
+            return 0;
+        }
+        let leaves_out = self.leaves_out(snapshot);
+        let mut hidden = 0;
+        for (block, matching) in snapshot.blocks.iter().zip(matching) {
+            let left_out = *matching & snapshot.marks.left_out(block);
+            hidden += left_out.count_ones() as usize;
+            if leaves_out {
+                *matching &= !left_out;
+            }
+        }
+        hidden
     }
 
     /// Takes out what is gone and puts in what is new.
@@ -160,45 +241,49 @@ impl Matches {
     }
 
     fn restricts(&self) -> bool {
-        self.types.restricts() || self.vendors.restricts() || self.clients.restricts()
+        self.lists.restrict() || self.errors.is_some()
     }
 
-    fn lists(&self, block: &Block) -> u128 {
-        self.of_types(block) & self.vendors.mask(&block.columns.vendors) & self.clients.mask(&block.columns.clients)
+    /// The rows of a block that tell of an error; all where it does not matter.
+    fn with_error(&self, block: usize) -> u128 {
+        match &self.errors {
+            Some(errors) => errors.get(block).copied().unwrap_or(0),
+            None => u128::MAX,
+        }
     }
 
-    fn of_types(&self, block: &Block) -> u128 {
-        self.types.mask(&block.columns.event_types) | self.types.mask(&block.columns.kinds)
-    }
-
-    pub(super) fn facets(&self, snapshot: &Snapshot) -> Facets {
-        let (mut types, mut vendors, mut clients) = (Tally::default(), Tally::default(), Tally::default());
-        for (block, fitting) in snapshot.blocks.iter().zip(&self.fitting) {
-            let shown = fitting & snapshot.visible(block);
-            let columns = &block.columns;
+    /// Counts the values to filter by; `errors` are the rows that tell of an error, per block.
+    pub(super) fn facets(&self, snapshot: &Snapshot, errors: &[u128]) -> Facets {
+        let words = snapshot.dictionary.read();
+        let mut tallies = ListOf::ALL.map(|_| Tally::of(words.count()));
+        let mut with_error = 0;
+        let leaves_out = self.leaves_out(snapshot);
+        for (number, (block, fitting)) in snapshot.blocks.iter().zip(&self.fitting).enumerate() {
+            let left_out = if leaves_out { snapshot.marks.left_out(block) } else { 0 };
+            let shown = fitting & snapshot.visible(block) & !left_out;
+            let lists = self.lists.masks(block);
             // A row counts for a field when it matches all the others.
-            let (of_types, of_vendors, of_clients) = (
-                self.of_types(block),
-                self.vendors.mask(&columns.vendors),
-                self.clients.mask(&columns.clients),
-            );
-            for place in places(shown & of_vendors & of_clients) {
-                types.add(columns.event_types[place]);
-            }
-            for place in places(shown & of_types & of_clients) {
-                vendors.add(columns.vendors[place]);
-            }
-            for place in places(shown & of_types & of_vendors) {
-                if columns.clients[place] != NO_CLIENT {
-                    clients.add(columns.clients[place]);
+            let others = |own: usize| {
+                let others = lists.iter().enumerate().filter(|(list, _)| *list != own);
+                others.fold(shown, |all, (_, mask)| all & mask)
+            };
+            let of_errors = errors.get(number).copied().unwrap_or(0);
+            with_error += (others(lists.len()) & of_errors).count_ones() as usize;
+            for (list, tally) in ListOf::ALL.into_iter().zip(&mut tallies) {
+                let column = list.column(block);
+                for place in places(others(list as usize) & self.with_error(number)) {
+                    tally.add(column[place]);
                 }
             }
         }
-        let words = snapshot.dictionary.read();
+        let list = |list: ListOf, most: usize| tallies[list as usize].list(words, self.lists.chosen(list), most);
         Facets {
-            types: types.list(&words, &self.types),
-            vendors: vendors.list(&words, &self.vendors),
-            clients: clients.list(&words, &self.clients),
+            types: list(ListOf::Types, usize::MAX),
+            vendors: list(ListOf::Vendors, usize::MAX),
+            clients: list(ListOf::Clients, usize::MAX),
+            sources: list(ListOf::Sources, usize::MAX),
+            names: list(ListOf::Names, MOST_NAMES),
+            errors: with_error,
         }
     }
 }
@@ -206,55 +291,5 @@ impl Matches {
 fn is_same(left: &Snapshot, right: &Snapshot) -> bool {
     Arc::ptr_eq(&left.blocks, &right.blocks)
         && Arc::ptr_eq(&left.replaced, &right.replaced)
-        && Arc::ptr_eq(&left.flags, &right.flags)
-}
-
-/// The names a filter's list stands for, as words.
-pub(super) struct Chosen {
-    wanted: Vec<String>,
-    is_chosen: Vec<bool>,
-}
-
-impl Chosen {
-    fn new(wanted: &[String]) -> Self {
-        Self {
-            wanted: wanted.iter().map(|name| name.to_lowercase()).collect(),
-            is_chosen: Vec::new(),
-        }
-    }
-
-    fn learn(&mut self, words: &Words) {
-        if self.wanted.is_empty() {
-            return;
-        }
-        let wanted = &self.wanted;
-        let new = &words.words[self.is_chosen.len().min(words.words.len())..];
-        let is_wanted = |text: &str| wanted.iter().any(|name| *name == text.to_lowercase());
-        self.is_chosen
-            .extend(new.iter().map(|word| !word.is_number && is_wanted(&word.text)));
-    }
-
-    fn forget(&mut self) {
-        self.is_chosen.clear();
-    }
-
-    fn restricts(&self) -> bool {
-        !self.wanted.is_empty()
-    }
-
-    pub(super) fn names(&self, word: u32) -> bool {
-        self.is_chosen.get(word as usize).copied().unwrap_or(false)
-    }
-
-    /// Names that the filter has and the archive may not.
-    pub(super) fn wanted(&self) -> &[String] {
-        &self.wanted
-    }
-
-    fn mask(&self, column: &[u32]) -> u128 {
-        if self.wanted.is_empty() {
-            return u128::MAX;
-        }
-        mask_of(column, |word| self.names(*word))
-    }
+        && Arc::ptr_eq(&left.marks, &right.marks)
 }

@@ -21,6 +21,7 @@ fn query(text: &str) -> Query {
 }
 
 const TYPES: &[&str] = &["edge", "hub", "lifecycle"];
+const SOURCES: &[&str] = &["requestContent", "errorResponseContent"];
 const CLIENTS: &[Option<&str>] = &[None, Some("c1"), Some("C2")];
 
 fn random_event(number: u32, random: &mut StdRng) -> Event {
@@ -28,7 +29,12 @@ fn random_event(number: u32, random: &mut StdRng) -> Event {
     let kind = if random.random_bool(0.7) { "generic" } else { "service" };
     let payload = match kind {
         "generic" => {
-            json!({"ACPExtensionEventName": "n", "ACPExtensionEventType": event_type, "word": format!("W{}", random.random_range(0..20))})
+            json!({
+                "ACPExtensionEventName": format!("Name {}", random.random_range(0..4)),
+                "ACPExtensionEventType": event_type,
+                "ACPExtensionEventSource": SOURCES.choose(random).map(|name| format!("com.adobe.eventSource.{name}")),
+                "word": format!("W{}", random.random_range(0..20)),
+            })
         }
         _ => json!({"name": "hitReceived", "word": format!("W{}", random.random_range(0..20))}),
     };
@@ -70,6 +76,21 @@ fn filters() -> Vec<EventFilter> {
             vendors: words(&["nobody"]),
             ..EventFilter::default()
         },
+        EventFilter {
+            sources: words(&["", "RequestContent"]),
+            names: words(&["name 1", "hitreceived"]),
+            ..EventFilter::default()
+        },
+        EventFilter {
+            query: query("w"),
+            errors: true,
+            vendors: words(&["v1", "v2"]),
+            ..EventFilter::default()
+        },
+        EventFilter {
+            errors: true,
+            ..EventFilter::default()
+        },
     ]
 }
 
@@ -88,6 +109,9 @@ fn naive(events: &[Event], filter: &EventFilter) -> Vec<String> {
             has(&filter.types, own.as_deref().unwrap_or(&event.kind)) || has(&filter.types, &event.kind)
         })
         .filter(|event| has(&filter.vendors, &event.vendor))
+        .filter(|event| has(&filter.sources, &event::PayloadHead::of(event).source()))
+        .filter(|event| has(&filter.names, &event::label(event)))
+        .filter(|event| !filter.errors || event::summary(event).is_error)
         .filter(|event| {
             filter.clients.is_empty() || event.client_id.as_deref().is_some_and(|id| has(&filter.clients, id))
         })
@@ -136,6 +160,7 @@ fn a_view_kept_up_to_date_equals_one_made_anew() {
         }
         for view in &views {
             let anew = View::new(Arc::clone(&archive), view.filter());
+            assert_eq!(*view.error_masks(), *anew.error_masks(), "seed {seed}");
             assert_eq!(view.facets(), anew.facets(), "seed {seed}, {:?}", view.filter());
         }
     }
@@ -176,6 +201,82 @@ fn facets_count_what_matches_the_other_fields() {
         };
         assert_eq!(facet.count, naive(&events, &other).len(), "{}", facet.value);
     }
+    assert_eq!(facets.sources.len(), 2);
+    for facet in &facets.sources {
+        let other = EventFilter {
+            sources: vec![facet.value.clone()],
+            ..filter.clone()
+        };
+        assert_eq!(facet.count, naive(&events, &other).len(), "{}", facet.value);
+    }
+    assert_eq!(facets.names.len(), 4);
+    for facet in &facets.names {
+        let other = EventFilter {
+            names: vec![facet.value.clone()],
+            ..filter.clone()
+        };
+        assert_eq!(facet.count, naive(&events, &other).len(), "{}", facet.value);
+    }
+    let errors = EventFilter { errors: true, ..filter };
+    assert_eq!(facets.errors, naive(&events, &errors).len());
+    assert!(facets.errors > 0);
+}
+
+#[test]
+fn of_many_names_the_most_frequent_and_the_chosen_are_listed() {
+    let (_folder, archive) = archive();
+    let event = |number: usize, name: usize| {
+        let event = json!({"uuid": number.to_string(), "timestamp": number, "type": "service",
+            "payload": {"name": format!("name {name}")}});
+        Event::from_json(&event.to_string()).unwrap()
+    };
+    // Name 0 occurs once, name 1 twice, and so on.
+    let names = (0..80).flat_map(|name| std::iter::repeat_n(name, name + 1));
+    archive
+        .insert(names.enumerate().map(|(number, name)| event(number, name)).collect())
+        .unwrap();
+    let view = View::new(Arc::clone(&archive), EventFilter::default());
+    let facets = view.facets();
+    assert_eq!(facets.names.len(), 50);
+    assert_eq!((facets.names[0].value.as_str(), facets.names[0].count), ("name 79", 80));
+    assert_eq!(facets.names[49].value, "name 30");
+    view.set_filter(EventFilter {
+        names: vec!["NAME 3".to_owned(), "unknown".to_owned()],
+        ..EventFilter::default()
+    });
+    let chosen: Vec<(String, usize)> = view
+        .facets()
+        .names
+        .into_iter()
+        .filter(|facet| facet.chosen)
+        .map(|facet| (facet.value, facet.count))
+        .collect();
+    assert_eq!(chosen, [("name 3".to_owned(), 4), ("unknown".to_owned(), 0)]);
+}
+
+#[test]
+fn a_paused_view_keeps_to_the_errors_of_before() {
+    let (_folder, archive) = archive();
+    let event = |number: u32, level: &str| {
+        let event = json!({"uuid": number.to_string(), "timestamp": number, "type": "service",
+            "payload": {"name": "n", "logLevel": level}});
+        Event::from_json(&event.to_string()).unwrap()
+    };
+    archive.insert(vec![event(1, "error"), event(2, "log")]).unwrap();
+    let view = View::new(
+        Arc::clone(&archive),
+        EventFilter {
+            errors: true,
+            ..EventFilter::default()
+        },
+    );
+    assert_eq!(shown(&view), ["1"]);
+    view.pause();
+    archive.insert(vec![event(3, "error")]).unwrap();
+    assert_eq!(view.error_masks()[0], 0b101);
+    assert_eq!((shown(&view), view.facets().errors), (vec!["1".to_owned()], 1));
+    view.resume();
+    assert_eq!((shown(&view).len(), view.facets().errors), (2, 2));
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! What may be written next.
 
-use archive::query::{Column, Expected, Path, Step, Target, completion};
+use archive::query::{Column, Expected, Path, Step, SuggestionOf, Target, completion};
 
 #[test]
 fn it_is_known_what_is_being_typed() {
@@ -47,8 +47,32 @@ fn it_is_known_what_is_being_typed() {
 
 #[test]
 fn words_that_fit_are_offered() {
-    assert_eq!(completion("a EV", 5).words(), ["eventNumber:", "event."]);
-    assert_eq!(completion("flagged:T", 10).words(), ["true"]);
-    assert_eq!(completion("has:", 5).words(), ["error"]);
-    assert!(completion("type:", 6).words().is_empty());
+    let offered = |text: &str| -> Vec<String> {
+        let suggestions = completion(text, usize::MAX).suggestions();
+        suggestions.into_iter().map(|one| one.insert).collect()
+    };
+    assert_eq!(offered("a EV"), ["eventNumber:", "event."]);
+    assert_eq!(offered("flagged:T"), ["true"]);
+    assert_eq!(offered("has:"), ["error"]);
+    assert!(offered("has:error").is_empty(), "what is there already");
+    assert!(offered("type:").is_empty());
+    let fields = completion("", 1).suggestions();
+    assert!(
+        fields
+            .iter()
+            .any(|one| one.of == SuggestionOf::Field("who made the event"))
+    );
+}
+
+#[test]
+fn it_is_known_that_only_numbers_fit() {
+    for (text, by_size) in [
+        ("payload.status>=", true),
+        ("payload.status > 4", true),
+        ("payload.status:", false),
+        ("payload.status=", false),
+        ("payload.status!=", false),
+    ] {
+        assert_eq!(completion(text, usize::MAX).by_size, by_size, "{text}");
+    }
 }

@@ -104,6 +104,14 @@ fn an_error_points_at_its_place_and_says_what_was_expected() {
         ("time:24:01", 6, 5, "this is no time", "a date"),
         ("time:-5x", 6, 3, "this is no time", "a date"),
         ("time:-99999999999999999999d", 6, 22, "this is no time", "a date"),
+        ("hidden:maybe", 8, 5, "an event is hidden or not", "`true`"),
+        (
+            "highlight:orange",
+            11,
+            6,
+            "this is no colour of a highlight",
+            "`yellow`",
+        ),
         ("flagged:maybe", 9, 5, "an event is flagged or not", "`true`"),
         ("has:time", 5, 4, "this is nothing an event has", "`error`"),
         (

@@ -1,6 +1,7 @@
 //! A small session that the tables of the tests ask about.
 
 use archive::query::{Context, Query, QueryError, SessionTimes};
+use archive::{EventMarks, Highlight, MarkedBy};
 use event::Event;
 use time::UtcOffset;
 
@@ -46,15 +47,29 @@ pub(crate) fn events() -> Vec<Event> {
     EVENTS.iter().map(|text| Event::from_json(text).unwrap()).collect()
 }
 
-/// The letters of the events that a query asks for. `d` is flagged.
+/// The letters of the events that a query asks for. `d` is flagged and has a note and a colour, `g` is hidden.
 pub(crate) fn found(query: &Query) -> String {
     let session = SessionTimes {
         first: 1_795_168_800_000,
         newest: 1_795_169_400_000,
     };
     let events = events().into_iter().filter(|event| {
-        let is_flagged = event.uuid == "d";
-        query.matches(event, &Context { session, is_flagged })
+        let marks = match event.uuid.as_str() {
+            "d" => EventMarks {
+                flagged: Some(MarkedBy::Here),
+                note: Some("Look: sent twice".into()),
+                highlight: Some(Highlight::Yellow),
+                ..EventMarks::default()
+            },
+            "g" => EventMarks {
+                hidden: Some(MarkedBy::Adobe),
+                adobe_note: Some("Why so late?".into()),
+                ..EventMarks::default()
+            },
+            _ => EventMarks::default(),
+        };
+        let context = Context { session, marks: &marks };
+        query.matches(event, &context)
     });
     events.map(|event| event.uuid).collect()
 }

@@ -98,6 +98,7 @@ fn server(events: impl IntoIterator<Item = i64>) -> Server {
 fn quick() -> FollowOptions {
     FollowOptions {
         active: Duration::from_millis(1),
+        eager: Duration::from_millis(2),
         idle: Duration::from_millis(4),
         after_errors: Duration::from_millis(16),
         recheck: Duration::from_millis(2),

@@ -34,7 +34,9 @@ pub enum ValueKind {
 }
 
 impl ValueKind {
-    pub(super) fn is_container(self) -> bool {
+    /// Whether other values are in it.
+    #[must_use]
+    pub fn is_container(self) -> bool {
         matches!(
             self,
             Self::Object | Self::Array | Self::ObjectInString | Self::ArrayInString
@@ -127,6 +129,38 @@ impl Nodes {
             next = self.all[child as usize].end;
             Some(child)
         })
+    }
+
+    /// The same nodes with the members of each object in the order of `key`. Lists stay as they are.
+    pub(super) fn sorted_by(&self, key: impl Fn(&Node) -> String) -> Self {
+        let mut sorted = Self {
+            texts: self.texts.clone(),
+            all: Vec::with_capacity(self.all.len()),
+        };
+        // A node with its new parent; or, when all that is in it is there, the new node alone.
+        let mut left: Vec<(Option<u32>, u32)> = self.all.first().map(|_| (Some(0), 0)).into_iter().collect();
+        while let Some((node, place)) = left.pop() {
+            let Some(number) = node else {
+                sorted.all[place as usize].end = sorted.all.len() as u32;
+                continue;
+            };
+            let node = &self.all[number as usize];
+            let place_of_node = sorted.all.len() as u32;
+            sorted.all.push(Node {
+                parent: place,
+                key: node.key.clone(),
+                place: node.place.clone(),
+                end: place_of_node + 1,
+                ..*node
+            });
+            let mut children: Vec<u32> = self.children(number).collect();
+            if node.kind.is_object() {
+                children.sort_by_cached_key(|child| key(&self.all[*child as usize]));
+            }
+            left.push((None, place_of_node));
+            left.extend(children.into_iter().rev().map(|child| (Some(child), place_of_node)));
+        }
+        sorted
     }
 
     fn read(&mut self, json: &Arc<str>, root: Place, strings: u32) {

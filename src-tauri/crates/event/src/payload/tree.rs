@@ -1,5 +1,6 @@
 //! The payload as rows of a tree: opened, closed, searched, a window at a time.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 use std::hash::BuildHasher;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -16,7 +17,7 @@ use crate::event::{Event, OpenedPayload};
 /// Works on any depth and on payloads of megabytes. A string that holds JSON, as the Edge Network sends them, is
 /// opened like an object.
 pub struct PayloadTree {
-    nodes: Nodes,
+    pub(super) nodes: Nodes,
     note: Option<PayloadNote>,
     last_search: Mutex<Option<Arc<Marks>>>,
 }
@@ -89,6 +90,16 @@ impl PayloadTree {
         Self {
             nodes,
             note,
+            last_search: Mutex::default(),
+        }
+    }
+
+    /// The same payload with the members of each object by their keys, in any case.
+    #[must_use]
+    pub fn sorted_by_key(&self) -> Self {
+        Self {
+            nodes: self.nodes.sorted_by(|node| self.name(node).to_lowercase()),
+            note: self.note,
             last_search: Mutex::default(),
         }
     }
@@ -167,7 +178,7 @@ impl PayloadTree {
         last.clone()
     }
 
-    fn row(&self, number: u32, expanded: bool, matches: bool) -> TreeRow {
+    pub(super) fn row(&self, number: u32, expanded: bool, matches: bool) -> TreeRow {
         let node = &self.nodes.all[number as usize];
         let (preview, truncated) = self.preview(node);
         TreeRow {
@@ -191,11 +202,17 @@ impl PayloadTree {
         match &node.key {
             Key::Root => String::new(),
             Key::Index(index) => index.to_string(),
-            Key::Name { .. } => {
-                let written = self.nodes.written_key(node);
-                serde_json::from_str(&format!("\"{written}\"")).unwrap_or_else(|_| written.to_owned())
-            }
+            Key::Name { .. } => self.name(node).into_owned(),
         }
+    }
+
+    /// The key in an object.
+    pub(super) fn name(&self, node: &Node) -> Cow<'_, str> {
+        let written = self.nodes.written_key(node);
+        if !written.contains('\\') {
+            return written.into();
+        }
+        serde_json::from_str(&format!("\"{written}\"")).map_or(written.into(), Cow::Owned)
     }
 
     fn path(&self, mut number: u32) -> String {

@@ -22,9 +22,13 @@ pub(super) const DEFINITIONS: &[Definition] = &[
             ("Answers", "/requestEventIdentifier"),
         ]),
     Definition::named("Analytics hit", "analytics.hit").lines(&[("Hit", "/attributes/hitId")]),
-    Definition::named("Analytics mapping", "analytics.mapping").lines(&[("Hit", "/attributes/primaryHitId")]),
+    Definition::named("Analytics mapping", "analytics.mapping")
+        .detail(|mapping| report_suites(mapping).join(", "))
+        .lines(&[("Hit", "/attributes/primaryHitId")])
+        .more(|mapping| vec![("Report suites".to_owned(), report_suites(mapping).join(", "))]),
     Definition::kind("Analytics post-processed", "generic", "com.adobe.analytics.hitdebugger"),
-    Definition::sdk("Media tracker request", "media", "media.requesttracker").lines(&[("Tracker", "/trackerid")]),
+    Definition::sdk("Media tracker request", "media", "media.requesttracker")
+        .lines(&[("Tracker", "/trackerid"), ("Parameters", "/event.param")]),
     Definition::sdk("Media session created", "media", "media.sessioncreated")
         .lines(&[("Session", "/sessionid"), ("Media session", "/mediaservice.sessionid")]),
     Definition::sdk("Track media", "media", "media.trackmedia")
@@ -33,8 +37,19 @@ pub(super) const DEFINITIONS: &[Definition] = &[
             ("Event", "/event.name"),
             ("Tracker", "/trackerid"),
             ("Session", "/sessionid"),
+            ("Parameters", "/event.param"),
+            ("Metadata", "/event.metadata"),
+            ("Made by the SDK", "/event.internal"),
         ]),
 ];
+
+/// The report suites that a hit was mapped for.
+fn report_suites(mapping: &Subject<'_>) -> Vec<String> {
+    let suites = mapping
+        .at("/context/mappedQueryParams")
+        .and_then(serde_json::Value::as_object);
+    suites.into_iter().flatten().map(|(suite, _)| suite.clone()).collect()
+}
 
 fn media(track: &Subject<'_>) -> String {
     track.data_text("/event.name")

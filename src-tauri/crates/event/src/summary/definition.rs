@@ -1,7 +1,7 @@
 //! One row of a table of definitions: which events it fits, and how it describes them.
 
-use super::Summary;
 use super::subject::{Subject, last_part, shortened};
+use super::{Summary, SummaryLine};
 
 /// A kind of event. Everything is compared without regard to case.
 pub(super) struct Definition {
@@ -96,19 +96,21 @@ impl Definition {
 
     pub(super) fn describe(&self, subject: &Subject<'_>) -> Summary {
         let is_sdk = matches!(self.on, On::Sdk(..));
-        let value = |pointer| {
-            if is_sdk {
-                subject.data_text(pointer)
+        let placed = self.lines.iter().map(|(label, pointer)| {
+            let (value, above) = if is_sdk {
+                (subject.data_text(pointer), "/ACPExtensionEventData")
             } else {
-                subject.text(pointer)
+                (subject.text(pointer), "")
+            };
+            SummaryLine {
+                path: Some(format!("{above}{pointer}")),
+                ..SummaryLine::told(*label, value)
             }
-        };
-        let placed = self
-            .lines
-            .iter()
-            .map(|(label, pointer)| ((*label).to_owned(), value(pointer)));
-        let mut lines: Vec<(String, String)> = placed.chain((self.more)(subject)).collect();
-        lines.retain(|(_, value)| !value.is_empty());
+        });
+        let more = (self.more)(subject);
+        let told = more.into_iter().map(|(label, value)| SummaryLine::told(label, value));
+        let mut lines: Vec<SummaryLine> = placed.chain(told).collect();
+        lines.retain(|line| !line.value.is_empty());
         Summary {
             title: self.title.to_owned(),
             detail: shortened(&(self.detail)(subject)),

@@ -44,6 +44,7 @@ pub(super) const DEFINITIONS: &[Definition] = &[
             ("Page", "/xdm/web/webPageDetails/name"),
             ("Dataset", "/datasetId"),
             ("Datastream", "/config/datastreamIdOverride"),
+            ("Query", "/query"),
         ])
         .more(|request| {
             vec![
@@ -71,12 +72,21 @@ pub(super) const DEFINITIONS: &[Definition] = &[
     Definition::sdk("Edge complete", "edge", "contentcomplete").lines(&[("Request", "/requestId")]),
     Definition::sdk("Personalization response", "edge", "personalization:decisions")
         .detail(|response| count_at(response, "/payload", "proposition"))
-        .lines(&[("Request", "/requestId")])
-        .more(|response| vec![("Scopes".to_owned(), scopes(response))]),
+        .lines(&[("Request", "/requestId"), ("Answers", "/requestEventId")])
+        .more(|response| {
+            vec![
+                ("Scopes".to_owned(), scopes(response)),
+                ("Decided by".to_owned(), providers(response)),
+            ]
+        }),
     Definition::sdk("Edge response", "edge", "")
         .only_if(|response| response.data_at("/requestEventId").is_some() || response.source.contains(':'))
         .detail(|response| response.source.clone())
-        .lines(&[("Handle", "/type"), ("Request", "/requestId")])
+        .lines(&[
+            ("Handle", "/type"),
+            ("Request", "/requestId"),
+            ("Answers", "/requestEventId"),
+        ])
         .more(|response| vec![("Payload".to_owned(), count_at(response, "/payload", "item"))]),
 ];
 
@@ -92,6 +102,19 @@ fn scopes(response: &Subject<'_>) -> String {
         .flatten()
         .filter_map(|one| one.get("scope")?.as_str());
     scopes.collect::<Vec<_>>().join(", ")
+}
+
+/// Who decided: Journey Optimizer, Offer Decisioning, Target; each once.
+fn providers(response: &Subject<'_>) -> String {
+    let propositions = response.data_at("/payload").and_then(Value::as_array);
+    let mut providers: Vec<&str> = propositions
+        .into_iter()
+        .flatten()
+        .filter_map(|one| one.pointer("/scopeDetails/decisionProvider")?.as_str())
+        .collect();
+    providers.sort_unstable();
+    providers.dedup();
+    providers.join(", ")
 }
 
 fn error_detail(error: &Subject<'_>) -> String {

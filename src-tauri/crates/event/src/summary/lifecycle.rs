@@ -17,13 +17,24 @@ pub(super) const DEFINITIONS: &[Definition] = &[
         .lines(&[
             ("App", "/lifecyclecontextdata/appid"),
             ("Launches", "/lifecyclecontextdata/launches"),
+            ("Launch", "/lifecyclecontextdata/launchevent"),
             ("Crash before", "/lifecyclecontextdata/crashevent"),
+            ("App before", "/lifecyclecontextdata/previousappid"),
             ("Device", "/lifecyclecontextdata/devicename"),
             ("Operating system", "/lifecyclecontextdata/osversion"),
+            ("Operating system before", "/lifecyclecontextdata/previousosversion"),
+            ("Run mode", "/lifecyclecontextdata/runmode"),
             ("Locale", "/lifecyclecontextdata/locale"),
+            ("Carrier", "/lifecyclecontextdata/carriername"),
+            ("Resolution", "/lifecyclecontextdata/resolution"),
             ("Days since first use", "/lifecyclecontextdata/dayssincefirstuse"),
             ("Days since last use", "/lifecyclecontextdata/dayssincelastuse"),
             ("Session event", "/sessionevent"),
+            ("Longest session in seconds", "/maxsessionlength"),
+            (
+                "Session length that was ignored",
+                "/lifecyclecontextdata/ignoredsessionlength",
+            ),
         ]),
     Definition::sdk("App in foreground", "lifecycle", "applicationlaunch")
         .detail(|lifecycle| lifecycle.data_text("/xdm/eventType"))

@@ -17,12 +17,23 @@ pub(super) const DEFINITIONS: &[Definition] = &[
                 "Execution",
                 "/xdm/_experience/customerJourneyManagement/messageExecution/messageExecutionID",
             ),
+            (
+                "Journey version",
+                "/xdm/_experience/customerJourneyManagement/messageExecution/journeyVersionID",
+            ),
+            (
+                "Journey instance",
+                "/xdm/_experience/customerJourneyManagement/messageExecution/journeyVersionInstanceID",
+            ),
+            (
+                "Journey action",
+                "/xdm/_experience/customerJourneyManagement/messageExecution/journeyActionID",
+            ),
         ]),
     Definition::sdk("Message interaction", "edge", "requestcontent")
         .only_if(|request| {
-            request
-                .data_at("/xdm/_experience/decisioning/propositionEventType")
-                .is_some()
+            let places = ["/xdm/_experience/decisioning/propositionEventType", "/iam/eventType"];
+            places.iter().any(|place| request.data_at(place).is_some())
         })
         .detail(|request| request.data_text("/xdm/eventType"))
         .lines(&[
@@ -30,6 +41,8 @@ pub(super) const DEFINITIONS: &[Definition] = &[
             ("Scope", "/xdm/_experience/decisioning/propositions/0/scope"),
             ("Proposition", "/xdm/_experience/decisioning/propositions/0/id"),
             ("Action", "/xdm/_experience/decisioning/propositionAction/id"),
+            ("Message action", "/iam/action"),
+            ("Message event", "/iam/eventType"),
         ]),
     Definition::sdk("Propositions request", "messaging", "requestcontent")
         .only_if(|request| request.data_text("/getpropositions") == "yes")
@@ -54,6 +67,7 @@ pub(super) const DEFINITIONS: &[Definition] = &[
         .lines(&[
             ("Message", "/triggeredconsequence/id"),
             ("Parameters", "/triggeredconsequence/data/mobileParameters"),
+            ("Page", "/triggeredconsequence/data/html"),
         ]),
     Definition::sdk("Rules update", "rulesengine", "requestreset")
         .detail(|rules| rules.data_text("/name"))

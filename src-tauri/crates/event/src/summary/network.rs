@@ -9,7 +9,13 @@ pub(super) const DEFINITIONS: &[Definition] = &[
                 .trim()
                 .to_owned()
         })
-        .lines(&[("Address", "/url"), ("Method", "/method"), ("From", "/initiator")]),
+        .lines(&[
+            ("Address", "/url"),
+            ("Method", "/method"),
+            ("From", "/initiator"),
+            ("Request", "/requestId"),
+            ("Body", "/body"),
+        ]),
     Definition::kind("Network response", "netres", "")
         .detail(|response| {
             format!("{} {}", response.text("/statusCode"), response.text("/location/host"))
@@ -28,5 +34,6 @@ pub(super) const DEFINITIONS: &[Definition] = &[
             ("Status", "/statusLine"),
             ("From cache", "/fromCache"),
             ("Server", "/ip"),
+            ("Request", "/requestId"),
         ]),
 ];

@@ -1,6 +1,9 @@
 //! Places: points of interest near the device.
 
+use serde_json::Value;
+
 use super::definition::Definition;
+use super::subject::Subject;
 
 pub(super) const DEFINITIONS: &[Definition] = &[
     Definition::sdk("Location permission", "places", "requestcontent")
@@ -31,5 +34,17 @@ pub(super) const DEFINITIONS: &[Definition] = &[
         ]),
     Definition::sdk("Places response", "places", "responsecontent")
         .detail(|places| places.data_text("/nearbypois"))
-        .lines(&[("Near by", "/nearbypois")]),
+        .lines(&[("Near by", "/nearbypois")])
+        .more(|places| vec![("Places".to_owned(), names(places))]),
+    Definition::sdk("Places", "places", "").detail(|places| places.data_text("/requesttype")),
+    Definition::sdk("Places monitor start", "placesmonitor", "requestcontent"),
 ];
+
+fn names(places: &Subject<'_>) -> String {
+    let near = places.data_at("/nearbypois").and_then(Value::as_array);
+    let names = near
+        .into_iter()
+        .flatten()
+        .filter_map(|place| place.get("regionname")?.as_str());
+    names.collect::<Vec<_>>().join(", ")
+}

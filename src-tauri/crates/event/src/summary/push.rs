@@ -9,6 +9,10 @@ const LINES: &[Line] = &[
     ("Status", "/status"),
     ("Milliseconds", "/elapsed"),
     ("Group", "/groupID"),
+    ("Push tokens", "/pushTokens"),
+    ("Doubled push token", "/duplicatePushToken"),
+    ("Body", "/body"),
+    ("Response code", "/responseCode"),
     ("Response", "/responseMessage"),
     ("Feedback", "/feedback/status"),
 ];

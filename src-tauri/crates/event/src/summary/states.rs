@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::definition::Definition;
-use super::subject::{Subject, counted};
+use super::subject::{Subject, counted, in_words};
 
 pub(super) const DEFINITIONS: &[Definition] = &[
     Definition::sdk("Extension versions", "hub", "sharedstate")
@@ -14,6 +14,20 @@ pub(super) const DEFINITIONS: &[Definition] = &[
                 .unwrap_or_default()
         })
         .more(versions),
+    Definition::sdk("Configuration state", "hub", "sharedstate")
+        .only_if(|state| owner(state) == "com.adobe.module.configuration")
+        .detail(|state| in_state(state, "build.environment"))
+        .more(|state| {
+            let told = [
+                ("Environment", "build.environment"),
+                ("Organization ID", "experienceCloud.org"),
+                ("Property", "property.id"),
+                ("Datastream", "edge.configId"),
+                ("Privacy", "global.privacy"),
+                ("Rules", "rules.url"),
+            ];
+            told.map(|(label, key)| (label.to_owned(), in_state(state, key))).into()
+        }),
     Definition::sdk("Shared state", "hub", "sharedstate")
         .detail(owner)
         .lines(&[("Owner", "/stateowner")])
@@ -40,6 +54,12 @@ fn state_of<'s>(state: &'s Subject<'_>, key: &str) -> Option<&'s serde_json::Map
 
 fn contents<'s>(state: &'s Subject<'_>) -> Option<&'s serde_json::Map<String, Value>> {
     state_of(state, "state.data").or_else(|| state_of(state, "xdm.state.data"))
+}
+
+/// A value of a standard state in words.
+fn in_state(state: &Subject<'_>, key: &str) -> String {
+    let value = state_of(state, "state.data").and_then(|data| data.get(key));
+    value.map(in_words).unwrap_or_default()
 }
 
 fn extensions<'s>(state: &'s Subject<'_>) -> Option<&'s serde_json::Map<String, Value>> {

@@ -259,6 +259,29 @@ fn every_common_event_has_its_words() {
             ("Network response", "404 a.b", true),
         ),
         (
+            sdk(
+                "edge",
+                "requestContent",
+                json!({"iam": {"action": "clicked", "eventType": "interact"}, "xdm": {"eventType": "a.b"}}),
+            ),
+            ("Message interaction", "a.b", false),
+        ),
+        (
+            sdk("placesMonitor", "requestContent", json!({})),
+            ("Places monitor start", "", false),
+        ),
+        (
+            sdk("places", "requestReset", json!({"requesttype": "reset"})),
+            ("Places", "reset", false),
+        ),
+        (
+            service(
+                "analytics.mapping",
+                json!({"context": {"mappedQueryParams": {"suite-1": {}}}}),
+            ),
+            ("Analytics mapping", "suite-1", false),
+        ),
+        (
             sdk("custom", "responseContent", json!({})),
             ("Own name", "responsecontent", false),
         ),
@@ -287,8 +310,33 @@ fn the_event_hub_s_state_lists_versions() {
         (summary.title.as_str(), summary.detail.as_str()),
         ("Extension versions", "1 extension")
     );
-    let lines = [("Core", "5.3.0"), ("AEPEdge", "5.0.2")].map(|(label, value)| (label.to_owned(), value.to_owned()));
+    let lines = [("Core", "5.3.0"), ("AEPEdge", "5.0.2")].map(|(label, value)| SummaryLine::told(label, value));
     assert_eq!(summary.lines, lines);
+}
+
+#[test]
+fn a_line_tells_where_its_value_is() {
+    let of_sdk = described(&sdk("generic.track", "requestContent", json!({"action": "buy"})));
+    assert_eq!(of_sdk.lines[0].path.as_deref(), Some("/ACPExtensionEventData/action"));
+    let of_service = described(&service("error", json!({"context": {"status": 502}})));
+    assert_eq!(of_service.lines[0].path.as_deref(), Some("/context/status"));
+}
+
+#[test]
+fn the_state_of_the_configuration_tells_whose_it_is() {
+    let mut event = sdk(
+        "hub",
+        "sharedState",
+        json!({"stateowner": "com.adobe.module.configuration"}),
+    );
+    event["payload"]["metadata"] =
+        json!({"state.data": {"build.environment": "dev", "experienceCloud.org": "A@AdobeOrg"}});
+    let summary = described(&event);
+    assert_eq!(
+        (summary.title.as_str(), summary.detail.as_str()),
+        ("Configuration state", "dev")
+    );
+    assert_eq!(summary.lines[1], SummaryLine::told("Organization ID", "A@AdobeOrg"));
 }
 
 #[test]
@@ -298,7 +346,7 @@ fn lines_without_a_value_are_left_out() {
         "requestContent",
         json!({"xdm": {"eventType": "a", "productListItems": [{}, {}]}}),
     ));
-    let labels: Vec<&str> = summary.lines.iter().map(|(label, _)| label.as_str()).collect();
+    let labels: Vec<&str> = summary.lines.iter().map(|line| line.label.as_str()).collect();
     assert_eq!(labels, ["Event type", "Products"]);
 }
 

@@ -2,6 +2,7 @@
 
 use event::reading::integer_of_text;
 use event::{EventId, without_prefix};
+use hashbrown::HashMap;
 
 use super::super::Dictionary;
 use super::super::head::Head;
@@ -34,9 +35,31 @@ pub(super) struct Captured {
 struct Field {
     text: String,
     is_there: bool,
+    /// The words of texts that were met here. They are few, and the dictionary is asked under a lock.
+    words: HashMap<Box<str>, u32>,
 }
 
+/// Words that a field remembers; with more of them all are forgotten.
+const MOST_WORDS: usize = 4096;
+
 impl Field {
+    /// The word of what `of` makes of the field's text, the same each time.
+    fn word(&mut self, of: impl FnOnce(&str) -> u32) -> u32 {
+        if let Some(word) = self.words.get(self.text.as_str()) {
+            return *word;
+        }
+        if self.words.len() == MOST_WORDS {
+            self.words.clear();
+        }
+        let word = of(&self.text);
+        self.words.insert(self.text.as_str().into(), word);
+        word
+    }
+
+    fn is_empty(&self) -> bool {
+        self.not_empty().is_none()
+    }
+
     fn set(&mut self, text: &str) {
         self.text.clear();
         self.text.push_str(text);
@@ -45,10 +68,6 @@ impl Field {
 
     fn not_empty(&self) -> Option<&str> {
         (self.is_there && !self.text.is_empty()).then_some(self.text.as_str())
-    }
-
-    fn or_empty(&self) -> &str {
-        self.not_empty().unwrap_or_default()
     }
 }
 
@@ -72,6 +91,7 @@ impl Captured {
             &mut self.name,
         ] {
             field.is_there = false;
+            field.text.clear();
         }
     }
 
@@ -147,32 +167,38 @@ impl Captured {
     }
 
     /// The head, when all of it could be read on the way.
-    pub(super) fn head(&self, dictionary: &Dictionary) -> Option<Head> {
+    pub(super) fn head(&mut self, dictionary: &Dictionary) -> Option<Head> {
         if self.needs_closer_look {
             return None;
         }
         let id = EventId::new(self.uuid.not_empty()?);
-        let kind = self.kind.or_empty();
-        let sdk_type = self
-            .sdk_type
-            .not_empty()
-            .map(|name| without_prefix(name, "com.adobe.eventtype."));
-        let source = without_prefix(self.sdk_source.or_empty(), "com.adobe.eventsource.");
-        let name = self.sdk_name.not_empty().or_else(|| self.name.not_empty());
-        let client = self
-            .client
+        let as_it_is = |text: &str| dictionary.string(text);
+        let kind = self.kind.word(as_it_is);
+        let name = [&mut self.sdk_name, &mut self.name]
+            .into_iter()
+            .find(|name| !name.is_empty())
+            .map(|name| name.word(as_it_is));
+        let event_type = (!self.sdk_type.is_empty()).then(|| {
+            self.sdk_type
+                .word(|text| dictionary.string(&without_prefix(text, "com.adobe.eventtype.")))
+        });
+        let source = self
+            .sdk_source
+            .word(|text| dictionary.string(&without_prefix(text, "com.adobe.eventsource.")));
+        let client = &mut self.client;
+        let client = client
             .is_there
-            .then(|| dictionary.string(&self.client.text.to_lowercase()));
+            .then(|| client.word(|text| dictionary.string(&text.to_lowercase())));
         Some(Head {
             id,
             timestamp: self.timestamp,
             event_number: self.event_number,
             client,
-            vendor: dictionary.string(self.vendor.or_empty()),
-            kind: dictionary.string(kind),
-            name: dictionary.string(name.unwrap_or(kind)),
-            event_type: dictionary.string(sdk_type.as_deref().unwrap_or(kind)),
-            source: dictionary.string(&source),
+            vendor: self.vendor.word(as_it_is),
+            kind,
+            name: name.unwrap_or(kind),
+            event_type: event_type.unwrap_or(kind),
+            source,
             part: None,
         })
     }

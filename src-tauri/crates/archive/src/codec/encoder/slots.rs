@@ -97,6 +97,8 @@ struct Learned {
     fresh: u64,
     fresh_bytes: u64,
     words: Pay,
+    /// What was met last: often it is the next again.
+    last: Option<Met>,
     objects: u64,
     shapes: u64,
 }
@@ -113,7 +115,50 @@ enum Pay {
     No,
 }
 
+/// A value with its word.
+#[derive(Default)]
+struct Met {
+    text: String,
+    is_number: bool,
+    word: u32,
+}
+
 impl Learned {
+    /// The word of a value, where words pay.
+    fn word(
+        &mut self,
+        known: &mut HashMap<Box<str>, u32>,
+        text: &str,
+        is_number: bool,
+        make: impl FnOnce(&str) -> u32,
+    ) -> Option<u32> {
+        if self.words == Pay::No {
+            return None;
+        }
+        self.seen += 1;
+        if let Some(last) = &self.last
+            && last.text == text
+            && last.is_number == is_number
+        {
+            return Some(last.word);
+        }
+        let word = match known.get(text) {
+            Some(word) => *word,
+            None if self.words == Pay::Known => return None,
+            None => {
+                self.meet_fresh(text.len());
+                let word = make(text);
+                known.insert(text.into(), word);
+                word
+            }
+        };
+        let last = self.last.get_or_insert_default();
+        last.text.clear();
+        last.text.push_str(text);
+        (last.is_number, last.word) = (is_number, word);
+        Some(word)
+    }
+
     fn meet_fresh(&mut self, bytes: usize) {
         self.fresh += 1;
         self.fresh_bytes += bytes as u64;
@@ -269,13 +314,13 @@ impl Slots {
     /// The word of a string, where words pay.
     pub(super) fn string(&mut self, slot: Slot, text: &str, dictionary: &Dictionary) -> Option<u32> {
         let learned = &mut self.nodes[slot as usize].learned;
-        word(learned, &mut self.strings, text, |text| dictionary.string(text))
+        learned.word(&mut self.strings, text, false, |text| dictionary.string(text))
     }
 
     /// The word of a number, where words pay.
     pub(super) fn number(&mut self, slot: Slot, text: &str, dictionary: &Dictionary) -> Option<u32> {
         let learned = &mut self.nodes[slot as usize].learned;
-        word(learned, &mut self.numbers, text, |text| dictionary.number(text))
+        learned.word(&mut self.numbers, text, true, |text| dictionary.number(text))
     }
 
     fn push(&mut self, key: &str, word: u32, before: Slot, role: Role, is_of: Inside) -> Slot {
@@ -295,26 +340,4 @@ impl Slots {
         });
         slot
     }
-}
-
-fn word(
-    learned: &mut Learned,
-    known: &mut HashMap<Box<str>, u32>,
-    text: &str,
-    make: impl FnOnce(&str) -> u32,
-) -> Option<u32> {
-    if learned.words == Pay::No {
-        return None;
-    }
-    learned.seen += 1;
-    if let Some(word) = known.get(text) {
-        return Some(*word);
-    }
-    if learned.words == Pay::Known {
-        return None;
-    }
-    learned.meet_fresh(text.len());
-    let word = make(text);
-    known.insert(text.into(), word);
-    Some(word)
 }

@@ -95,6 +95,9 @@ fn target(input: &mut Input<'_>, field: &'static Field) -> Parsed<Target> {
         Kind::Column(column) => part_of(input, field).map_or(Ok(Target::Column(column)), Err),
         Kind::Time => part_of(input, field).map_or(Ok(Target::Time), Err),
         Kind::Flagged => part_of(input, field).map_or(Ok(Target::Flagged), Err),
+        Kind::Hidden => part_of(input, field).map_or(Ok(Target::Hidden), Err),
+        Kind::Note => part_of(input, field).map_or(Ok(Target::Note), Err),
+        Kind::Highlight => part_of(input, field).map_or(Ok(Target::Highlight), Err),
         Kind::Has => part_of(input, field).map_or(Ok(Target::Has), Err),
     }
 }

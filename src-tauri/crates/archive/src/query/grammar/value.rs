@@ -9,9 +9,10 @@ use super::field::Operator;
 use super::times;
 use super::token::{Quoted, Regex, blanks, keyword, quoted, regex, word};
 use super::{Input, Parsed, nested};
+use crate::marks::Highlight;
 use crate::query::completion::{Expected, Target};
 use crate::query::expression::{Column, Condition, Expression, Test, number_of};
-use crate::query::pattern::{ValuePattern, parts};
+use crate::query::pattern::{TextPattern, ValuePattern, parts};
 
 /// A value as it is written, and where.
 struct Value<'t> {
@@ -54,7 +55,9 @@ pub(super) fn right_side(
         return Ok(found);
     }
     let exists = match target {
-        Target::Column(Column::EventNumber) | Target::Time | Target::Flagged | Target::Has => None,
+        Target::Column(Column::EventNumber) | Target::Time | Target::Flagged | Target::Hidden | Target::Has => None,
+        Target::Note => Some(Condition::Note(None)),
+        Target::Highlight => Some(Condition::Highlight(None)),
         Target::Column(column) => Some(Condition::Column {
             column: *column,
             test: Test::Exists,
@@ -107,7 +110,10 @@ fn one(input: &mut Input<'_>, target: &Target, operator: Operator) -> Parsed<Con
     }
     match target {
         Target::Time => value.time(operator, input.state.zone),
-        Target::Flagged => value.flagged().map(Condition::Flagged),
+        Target::Flagged => value.yes_or_no("an event is flagged or not").map(Condition::Flagged),
+        Target::Hidden => value.yes_or_no("an event is hidden or not").map(Condition::Hidden),
+        Target::Note => value.note(),
+        Target::Highlight => value.highlight(),
         Target::Has => value.has(),
         Target::Column(column) => Ok(Condition::Column {
             column: *column,
@@ -159,11 +165,39 @@ impl Value<'_> {
         times::condition(&self.text(), operator, zone).map_err(|message| self.wrong(message, times::EXPECTED))
     }
 
-    fn flagged(&self) -> Parsed<bool> {
+    fn yes_or_no(&self, otherwise: &str) -> Parsed<bool> {
         match self.text().to_ascii_lowercase().as_str() {
             "true" | "yes" => Ok(true),
             "false" | "no" => Ok(false),
-            _ => Err(self.wrong("an event is flagged or not", &["`true`", "`false`"])),
+            _ => Err(self.wrong(otherwise, &["`true`", "`false`"])),
+        }
+    }
+
+    fn note(&self) -> Parsed<Condition> {
+        let pattern = match &self.form {
+            Form::Bare(text) if text.bytes().all(|byte| byte == b'*') => return Ok(Condition::Note(None)),
+            Form::Bare(text) => TextPattern::word(text),
+            Form::Quoted(quoted) => TextPattern::contains(quoted.text()),
+            Form::Regex(regex) => {
+                TextPattern::from_regex(regex.source, regex.match_case).map_err(|error| regex.refused(&error))?
+            }
+        };
+        Ok(Condition::Note(Some(pattern)))
+    }
+
+    fn highlight(&self) -> Parsed<Condition> {
+        let text = self.text();
+        if text == "*" || text.eq_ignore_ascii_case("any") {
+            return Ok(Condition::Highlight(None));
+        }
+        let expected = Highlight::ALL.map(|highlight| format!("`{highlight}`"));
+        let expected: Vec<&str> = ["`any`"]
+            .into_iter()
+            .chain(expected.iter().map(String::as_str))
+            .collect();
+        match text.parse() {
+            Ok(highlight) => Ok(Condition::Highlight(Some(highlight))),
+            Err(_) => Err(self.wrong("this is no colour of a highlight", &expected)),
         }
     }
 

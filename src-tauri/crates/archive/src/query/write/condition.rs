@@ -15,6 +15,11 @@ impl fmt::Display for Condition {
             Self::Column { column, test } => write_test(to, &column.name(), test),
             Self::Path { path, test } => write_test(to, path, test),
             Self::Flagged(is_flagged) => write!(to, "flagged:{is_flagged}"),
+            Self::Hidden(is_hidden) => write!(to, "hidden:{is_hidden}"),
+            Self::Note(None) => to.write_str("note:*"),
+            Self::Note(Some(pattern)) => write!(to, "note:{pattern}"),
+            Self::Highlight(None) => to.write_str("highlight:any"),
+            Self::Highlight(Some(highlight)) => write!(to, "highlight:{highlight}"),
             Self::HasError => to.write_str("has:error"),
             Self::Time { from: None, to: None } => to.write_str("time:*"),
             Self::Time {

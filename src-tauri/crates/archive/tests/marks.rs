@@ -1,0 +1,229 @@
+//! Flags, hidden events, notes and highlights: kept here, shown beside what Adobe's web UI says.
+
+#![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
+#![allow(clippy::needless_pass_by_value, reason = "a test reads best with its JSON in place")]
+
+use std::sync::Arc;
+
+use archive::query::Query;
+use archive::{About, Archive, ArchiveError, EventFilter, EventMarks, Highlight, MarkChange, MarkedBy, Selected, View};
+use event::Event;
+use serde_json::{Value, json};
+use time::UtcOffset;
+
+fn event(number: i64, annotations: Value) -> Event {
+    let payload = json!({"ACPExtensionEventName": "Track", "visibility": number, "text": "notes ".repeat(5)});
+    let event = json!({"uuid": format!("e{number}"), "timestamp": number, "eventNumber": number, "type": "generic",
+        "payload": payload, "annotations": annotations});
+    Event::from_json(&event.to_string()).unwrap()
+}
+
+fn annotated(number: i64, payload: Value) -> Event {
+    event(number, json!([{"uuid": "a", "type": "visibility", "payload": payload}]))
+}
+
+fn archive(events: Vec<Event>) -> (tempfile::TempDir, Arc<Archive>) {
+    let folder = tempfile::tempdir().unwrap();
+    let archive = Archive::create(&folder.path().join("a.assurance"), &About::default()).unwrap();
+    archive.insert(events).unwrap();
+    (folder, Arc::new(archive))
+}
+
+fn again(archive: Arc<Archive>) -> Arc<Archive> {
+    let path = archive.path().to_owned();
+    drop(archive);
+    Arc::new(Archive::open(&path).unwrap())
+}
+
+fn mark(archive: &Archive, uuids: &[&str], change: &MarkChange) {
+    let uuids: Vec<String> = uuids.iter().map(|uuid| (*uuid).to_owned()).collect();
+    archive.mark(&uuids, change).unwrap();
+}
+
+fn found(archive: &Archive, query: &str) -> Vec<String> {
+    let query = Query::parse(query, UtcOffset::UTC).unwrap();
+    let mut selected = archive.select(&query, Selected::AsShown).unwrap();
+    let events = selected.next_events(usize::MAX).unwrap();
+    events.into_iter().map(|event| event.uuid).collect()
+}
+
+fn shown(view: &View) -> Vec<String> {
+    let page = view.rows(0, 1000).unwrap();
+    page.rows.into_iter().map(|row| row.uuid).collect()
+}
+
+fn filtered(query: &str) -> EventFilter {
+    EventFilter {
+        query: Query::parse(query, UtcOffset::UTC).unwrap(),
+        ..EventFilter::default()
+    }
+}
+
+#[test]
+fn marks_of_many_events_are_kept_and_found_again() {
+    let (_folder, archive) = archive((0..300).map(|number| event(number, json!([]))).collect());
+    mark(&archive, &["E5", "e299", "nobody"], &MarkChange::Flag(true));
+    mark(&archive, &["e5"], &MarkChange::Note(" Sent twice \n".into()));
+    mark(&archive, &["e7"], &MarkChange::Highlight(Some(Highlight::Blue)));
+    let archive = again(archive);
+    let expected = EventMarks {
+        flagged: Some(MarkedBy::Here),
+        note: Some("Sent twice".into()),
+        ..EventMarks::default()
+    };
+    assert_eq!(archive.marks("e5"), expected);
+    assert_eq!(archive.marks("nobody"), EventMarks::default());
+    assert_eq!(found(&archive, "flagged:true"), ["e5", "e299"]);
+    assert_eq!(found(&archive, "note:twice OR highlight:any"), ["e5", "e7"]);
+    assert_eq!(found(&archive, "highlight:red"), Vec::<String>::new());
+    mark(&archive, &["e5", "e299"], &MarkChange::Flag(false));
+    mark(&archive, &["e5"], &MarkChange::Note(String::new()));
+    mark(&archive, &["e7"], &MarkChange::Highlight(None));
+    let archive = again(archive);
+    assert_eq!(
+        found(&archive, "flagged:true OR note:* OR highlight:any"),
+        Vec::<String>::new()
+    );
+}
+
+#[test]
+fn marks_of_adobes_web_ui_are_found_wherever_they_are_and_what_is_set_here_wins() {
+    let events = (0..300).map(|number| match number {
+        3 => annotated(number, json!({"important": true})),
+        200 => annotated(number, json!({"hidden": true})),
+        299 => event(
+            number,
+            json!([{"uuid": "n", "namespace": "notes", "payload": {"note": "From a colleague"}}]),
+        ),
+        _ => event(number, json!([])),
+    });
+    let (_folder, archive) = archive(events.collect());
+    let changes = archive.revision();
+    archive.find_marks(&|| false).unwrap();
+    assert!(archive.revision() > changes, "lists are told");
+    assert_eq!(archive.marks("e3").flagged, Some(MarkedBy::Adobe));
+    assert_eq!(archive.marks("e200").hidden, Some(MarkedBy::Adobe));
+    assert_eq!(archive.marks("e299").adobe_note.as_deref(), Some("From a colleague"));
+
+    let seen = archive.revision();
+    archive.find_marks(&|| false).unwrap();
+    assert_eq!(archive.revision(), seen, "nothing new is no change");
+    archive
+        .insert(vec![annotated(300, json!({"important": true}))])
+        .unwrap();
+    assert_eq!(
+        found(&archive, "flagged:true"),
+        ["e3", "e300"],
+        "a query finds them by itself"
+    );
+
+    mark(&archive, &["e3", "e300"], &MarkChange::Flag(false));
+    mark(&archive, &["e300"], &MarkChange::Flag(true));
+    mark(&archive, &["e200"], &MarkChange::Hide(false));
+    let archive = again(archive);
+    assert_eq!(found(&archive, "flagged:true"), ["e300"]);
+    assert_eq!(archive.marks("e300").flagged, Some(MarkedBy::Adobe), "as Adobe has it");
+    assert_eq!(found(&archive, "hidden:true"), Vec::<String>::new());
+}
+
+#[test]
+fn hidden_events_leave_the_list_are_counted_and_can_be_shown() {
+    let (_folder, archive) = archive((0..300).map(|number| event(number, json!([]))).collect());
+    let view = View::new(Arc::clone(&archive), EventFilter::default());
+    assert_eq!(shown(&view).len(), 300);
+    mark(&archive, &["e0", "e150"], &MarkChange::Hide(true));
+    let page = view.rows(0, 10).unwrap();
+    assert_eq!((page.matched, page.total, page.hidden), (298, 300, 2));
+    assert_eq!(page.rows[0].uuid, "e1");
+    assert_eq!(view.facets().types.iter().map(|facet| facet.count).sum::<usize>(), 298);
+    view.show_hidden(true);
+    let page = view.rows(0, 10).unwrap();
+    assert_eq!((page.matched, page.hidden), (300, 2));
+    assert_eq!(page.rows[0].marks.hidden, Some(MarkedBy::Here));
+    view.show_hidden(false);
+    assert_eq!(shown(&view).len(), 298);
+    view.set_filter(filtered("time<1970-01-01T00:00:00.002Z"));
+    assert_eq!(shown(&view), ["e1"]);
+    assert_eq!(
+        view.rows(0, 0).unwrap().hidden,
+        1,
+        "only what the filter would show counts"
+    );
+    view.set_filter(filtered("hidden:true"));
+    assert_eq!(shown(&view), ["e0", "e150"], "who asks for it sees it");
+    view.set_filter(EventFilter::default());
+    mark(&archive, &["e0", "e150"], &MarkChange::Hide(false));
+    assert_eq!(shown(&view).len(), 300);
+}
+
+#[test]
+fn a_cleared_session_shows_what_is_newer_and_is_restored() {
+    let (_folder, archive) = archive((0..300).map(|number| event(number, json!([]))).collect());
+    let view = View::new(Arc::clone(&archive), EventFilter::default());
+    mark(&archive, &["e299"], &MarkChange::Hide(true));
+    archive.clear(Some(297)).unwrap();
+    assert_eq!(shown(&view), ["e298"]);
+    assert_eq!(view.rows(0, 0).unwrap().hidden, 299);
+    mark(&archive, &["e5"], &MarkChange::Hide(false));
+    assert_eq!(shown(&view), ["e5", "e298"], "shown although it is older");
+    let archive = again({
+        drop(view);
+        archive
+    });
+    assert_eq!(archive.cleared_at(), Some(297));
+    assert_eq!(found(&archive, "hidden:false"), ["e5", "e298"]);
+    archive.clear(None).unwrap();
+    assert_eq!(
+        (archive.cleared_at(), found(&archive, "hidden:true")),
+        (None, vec!["e299".into()])
+    );
+}
+
+#[test]
+fn a_session_that_was_cleared_in_adobes_web_ui_is_cleared_until_it_is_restored_here() {
+    let (_folder, archive) = archive((1..4).map(|number| event(number, json!([]))).collect());
+    let annotations = json!([{"uuid": "a", "namespace": "visibility", "payload": {"clearSessionTS": 2}}]);
+    let mut about = archive.about();
+    about.session.insert("annotations".into(), annotations);
+    archive.set_about(&about).unwrap();
+    let archive = again(archive);
+    assert_eq!(
+        (archive.cleared_at(), found(&archive, "hidden:false")),
+        (Some(2), vec!["e3".into()])
+    );
+    archive.clear(None).unwrap();
+    let archive = again(archive);
+    assert_eq!((archive.cleared_at(), found(&archive, "hidden:false").len()), (None, 3));
+    archive.clear(Some(1)).unwrap();
+    assert_eq!(found(&archive, "hidden:true"), ["e1"]);
+}
+
+#[test]
+fn a_paused_list_shows_what_is_marked_and_not_what_arrives() {
+    let (_folder, archive) = archive((0..5).map(|number| event(number, json!([]))).collect());
+    let view = View::new(Arc::clone(&archive), EventFilter::default());
+    view.pause();
+    archive.insert(vec![event(5, json!([]))]).unwrap();
+    mark(&archive, &["e1"], &MarkChange::Hide(true));
+    mark(&archive, &["e2", "e5"], &MarkChange::Flag(true));
+    let page = view.rows(0, 10).unwrap();
+    let flagged: Vec<&str> = page
+        .rows
+        .iter()
+        .filter(|row| row.marks.flagged.is_some())
+        .map(|row| row.uuid.as_str())
+        .collect();
+    assert_eq!((page.matched, page.arrived_while_paused, flagged), (4, 1, vec!["e2"]));
+}
+
+#[test]
+fn an_archive_that_is_only_read_is_not_marked() {
+    let (_folder, archive) = archive(vec![event(1, json!([]))]);
+    let reader = Archive::open_to_read(archive.path()).unwrap();
+    let refused = reader.mark(&["e1".to_owned()], &MarkChange::Flag(true));
+    assert_eq!(refused, Err(ArchiveError::ReadOnly));
+    assert_eq!(reader.clear(Some(1)), Err(ArchiveError::ReadOnly));
+    mark(&archive, &["e1"], &MarkChange::Note("seen there too".into()));
+    reader.refresh().unwrap();
+    assert_eq!(reader.marks("e1").note.as_deref(), Some("seen there too"));
+}
