@@ -22,7 +22,7 @@ mod screen;
 mod webdriver;
 
 use std::path::{Path, PathBuf};
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 use fantoccini::Client;
 use tempfile::TempDir;
@@ -86,6 +86,15 @@ impl Desk {
         self.close_window().await;
         self.driver = WebDriver::start(&self.surroundings).await;
         self.client = Some(self.driver.session(program(), self.screen).await);
+    }
+
+    /// Opens this program in place of the one that is open. Answers when that began, in milliseconds since 1970.
+    pub(crate) async fn open_program(&mut self, program: &Path) -> f64 {
+        self.close_window().await;
+        self.driver = WebDriver::start(&self.surroundings).await;
+        let began = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH);
+        self.client = Some(self.driver.session(program, self.screen).await);
+        began.expect("a clock after 1970").as_secs_f64() * 1e3
     }
 
     /// Ends the program, as closing its window does.

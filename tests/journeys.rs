@@ -107,6 +107,7 @@ async fn watch_and_inspect(desk: &Desk, session: &str) {
     close_hints(desk).await;
     desk.type_into("Filter events by text", "Configuration Response").await;
     desk.wait_for_text("1 of").await;
+    desk.press("Escape").await;
     desk.click("row", "Configuration Response").await;
     desk.by_role("region", "Details of the event").await;
     desk.by_role("heading", "Configuration Response").await;
@@ -140,6 +141,9 @@ async fn rename_and_delete(desk: &Desk, old: &str, new: &str) {
     desk.press("Delete").await;
     desk.by_role("alertdialog", &format!("Delete {new}")).await;
     desk.click_button("Delete").await;
+    // It can be taken back for a while.
+    desk.by_role("button", "Undo").await;
+    desk.click_button("Delete now").await;
     desk.wait_for_text(&format!("Deleted {new}.")).await;
     desk.wait_until_no("row", new).await;
 }

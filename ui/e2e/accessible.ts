@@ -10,6 +10,47 @@ export async function expectAccessible(page: Page): Promise<void> {
   await page.emulateMedia({ colorScheme: 'light' });
 }
 
+interface Look {
+  name: string;
+  media: NonNullable<Parameters<Page['emulateMedia']>[0]>;
+  size?: { width: number; height: number };
+}
+
+const usual = { colorScheme: 'light', forcedColors: 'none', reducedMotion: 'no-preference' } as const;
+const usualSize = { width: 1280, height: 800 };
+
+/** How people may have their system set up. 200 % zoom of 1280×800 is a page of half that size. */
+const looks: Look[] = [
+  { name: 'light', media: {} },
+  {
+    name: 'dark, reduced motion, 1024×640',
+    media: { colorScheme: 'dark', reducedMotion: 'reduce' },
+    size: { width: 1024, height: 640 },
+  },
+  { name: 'high contrast', media: { forcedColors: 'active' } },
+  { name: '200 %', media: {}, size: { width: 640, height: 400 } },
+];
+
+/** Checks the screen as it is now in every look, and that nothing of it lies beside the window. */
+export async function expectAccessibleInEveryLook(page: Page, place: string): Promise<void> {
+  for (const { name, media, size } of looks) {
+    await page.emulateMedia({ ...usual, ...media });
+    await page.setViewportSize(size ?? usualSize);
+    expect(await violationsOn(page), `${place}, ${name}`).toEqual([]);
+    const wide = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth] as const);
+    expect(wide[0], `${place}, ${name}: nothing is cut off`).toBeLessThanOrEqual(wide[1]);
+  }
+  await page.emulateMedia(usual);
+  await page.setViewportSize(usualSize);
+}
+
+/** The focus is on something: whoever works by keyboard knows where they are. */
+export async function expectFocus(page: Page, after: string): Promise<void> {
+  const focused = () =>
+    page.evaluate(() => document.activeElement !== null && document.activeElement !== document.body);
+  await expect.poll(focused, `there is a focus after ${after}`).toBe(true);
+}
+
 async function violationsOn(page: Page): Promise<string[]> {
   // The content security policy lets no script in, so axe comes through the debugger.
   await page.evaluate(axe.source);

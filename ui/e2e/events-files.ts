@@ -39,11 +39,16 @@ export async function withFolder(run: (folder: string) => Promise<void>): Promis
 }
 
 /** Makes an archive of a session with 40 events, by the path of its file. */
-export async function importing({ call }: Desk, name: string): Promise<Imported> {
+export async function importing(desk: Desk, name: string): Promise<Imported> {
+  return { archive: await importingText(desk, archived(name, 40)), name };
+}
+
+/** Makes an archive of a session that is written as Adobe's web UI exports it; gives the archive's name. */
+export async function importingText({ call }: Desk, text: string): Promise<string> {
   let archive: string | null = null;
   await withFolder(async (folder) => {
     const path = join(folder, 'session.json');
-    await writeFile(path, archived(name, 40));
+    await writeFile(path, text);
     const { job } = (await call('archive_import', { path })) as { job: string };
     await expect
       .poll(async () => {
@@ -54,5 +59,5 @@ export async function importing({ call }: Desk, name: string): Promise<Imported>
       .not.toBeNull();
     await call('job_dismiss', { job });
   });
-  return { archive: archive ?? '', name };
+  return archive ?? '';
 }

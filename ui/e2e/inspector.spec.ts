@@ -57,12 +57,12 @@ test('the list is filtered by text and by values, and says when it is filtered t
   await practice.ask('POST', `/sessions/${practice.session}/events`, [...numbered('Cart', 3), ...numbered('Login', 2)]);
   await expect(rowOf(page, 'Login 1')).toBeVisible();
   await page.keyboard.press('Control+f');
-  await expect(page.getByRole('searchbox', { name: 'Filter events by text' })).toBeFocused();
+  await expect(page.getByRole('combobox', { name: 'Filter events by text' })).toBeFocused();
   await page.keyboard.type('cart');
   await expect(page.getByText('3 of 5')).toBeVisible();
   await expect(rowOf(page, 'Login 1')).toHaveCount(0);
 
-  await page.getByRole('searchbox', { name: 'Filter events by text' }).fill('no such thing');
+  await page.getByRole('combobox', { name: 'Filter events by text' }).fill('no such thing');
   await expect(page.getByRole('heading', { name: 'No event matches the filter' })).toBeVisible();
   await expect(page.getByText('Query “no such thing” hides all 5 events.')).toBeVisible();
   await expectAccessible(page);
@@ -71,7 +71,7 @@ test('the list is filtered by text and by values, and says when it is filtered t
 
   await page.getByRole('region', { name: 'Values to filter by' }).getByText('custom').click();
   await expect(page.getByText('5 of 5')).toBeVisible();
-  await expect(page.getByRole('button', { name: /^Type: / })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Remove Type: custom' })).toBeVisible();
   await page.getByRole('button', { name: 'Clear', exact: true }).click();
   await expect(page.getByText('5 events')).toBeVisible();
 });
@@ -199,10 +199,10 @@ test('the selection survives filtering', async ({ page, practice }) => {
   await events(page).focus();
   await page.keyboard.press('Home');
   await expect(rowOf(page, 'Cart 0')).toHaveAttribute('aria-selected', 'true');
-  await page.getByRole('searchbox', { name: 'Filter events by text' }).fill('login');
+  await page.getByRole('combobox', { name: 'Filter events by text' }).fill('login');
   await expect(page.getByText('300 of 600')).toBeVisible();
   await expect(details(page).getByRole('heading', { name: 'Cart 0' })).toBeVisible();
-  await page.getByRole('searchbox', { name: 'Filter events by text' }).fill('cart');
+  await page.getByRole('combobox', { name: 'Filter events by text' }).fill('cart');
   await expect(rowOf(page, 'Cart 0')).toHaveAttribute('aria-selected', 'true');
   await expect(rowOf(page, 'Cart 0')).toBeInViewport();
 });
@@ -213,7 +213,8 @@ test('many thousand events are scrolled from one end to the other', async ({ pag
   await expect(page.getByText(/^19,9\d\d events$/)).toBeVisible({ timeout: 40_000 });
   await events(page).focus();
   await page.keyboard.press('Home');
-  await expect(events(page).locator('[aria-rowindex="2"][aria-selected=true]')).toBeInViewport();
+  // The first row is the beginning of an app launch.
+  await expect(events(page).locator('[aria-rowindex="3"][aria-selected=true]')).toBeInViewport();
   await page.keyboard.press('End');
   const last = await events(page).getAttribute('aria-rowcount');
   await expect(events(page).locator(`[aria-rowindex="${last}"][aria-selected=true]`)).toBeInViewport();

@@ -95,6 +95,7 @@ test('deleting asks first, naming the session', async ({ page }) => {
   await page.getByRole('button', { name: 'Delete', exact: true }).click();
   await question.getByRole('button', { name: 'Delete' }).click();
   await expect(rowOf(page, 'Checkout v42')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Delete now' }).click();
   await expect(page.getByText('Deleted Checkout v42.')).toBeVisible();
 });
 
@@ -103,7 +104,8 @@ test('a refused deletion brings the session back, and tells the reason', async (
   await rowOf(page, 'Checkout v42').click();
   await page.getByRole('button', { name: 'Delete', exact: true }).click();
   await page.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).click();
-  await expect(page.getByRole('button', { name: 'Copy details' })).toBeVisible();
+  await page.getByRole('button', { name: 'Delete now' }).click();
+  await expect(page.getByText('Checkout v42 was not deleted')).toBeVisible();
   await expect(rowOf(page, 'Checkout v42')).toBeVisible();
 });
 

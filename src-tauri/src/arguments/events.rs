@@ -46,7 +46,8 @@ Examples of a filter:
   has:error -com.adobe.target                   failures, but for those of Target
   'type:edge time:10:14..10:20'                 of the Edge Network, within seven minutes
   'payload.status>=400 OR name:*error*'         by a value in the payload, or by name
-Fields: name, type, source, kind, vendor, client, uuid, eventNumber, time, flagged, has, and paths such as payload.status";
+Fields: name, type, source, kind, vendor, client, uuid, eventNumber, time, flagged, hidden, note,
+highlight, has, and paths such as payload.status";
 
 /// `assurance-desk query`
 #[derive(Debug, Args)]

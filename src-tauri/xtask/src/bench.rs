@@ -1,8 +1,11 @@
 //! `cargo xtask bench`: what can be timed beside the tools that it replaces.
 
+mod answer;
 mod archive;
 mod key_pairs;
+mod table;
 mod times;
+mod window;
 
 use std::process::Command;
 
@@ -25,6 +28,9 @@ pub(crate) struct Options {
     /// Measure archives from ten thousand events up to `--events`, and draw how everything grows
     #[arg(long)]
     growth: bool,
+    /// Measure the window of the program that is quick to build, to try the benchmark itself
+    #[arg(long)]
+    debug: bool,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
@@ -35,11 +41,13 @@ enum Benchmark {
     Credentials,
     /// The archive of a large session, beside `DuckDB`, ripgrep, jq and lnav
     Archive,
+    /// The window with a large session: scrolling, typing, arriving events, and its start
+    Window,
 }
 
 /// Makes key pairs by turns with `assurance-desk keypair` and with the openssl command of Adobe's guides, so
 /// that whatever else the machine does meets both; then times the signing of JWTs and counts token calls; then does
-/// an archive's work beside the tools that a person would use instead.
+/// an archive's work beside the tools that a person would use instead; then measures the window.
 ///
 /// # Errors
 /// When a tool to compare with is not here, or either side fails.
@@ -62,6 +70,14 @@ pub(crate) fn run(options: &Options) -> Result {
         } else {
             archive::compare(options.events)?;
         }
+    }
+    if wanted(Benchmark::Window) {
+        let profile = if options.debug {
+            Profile::Debug
+        } else {
+            Profile::Release
+        };
+        window::measure(profile, options.events)?;
     }
     Ok(())
 }

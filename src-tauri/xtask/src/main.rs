@@ -59,7 +59,7 @@ enum Task {
         #[arg(long, default_value = "target/screenshots")]
         out: PathBuf,
     },
-    /// Time key pairs and JWTs beside openssl, token calls, and the archive beside the tools it replaces
+    /// Time key pairs and JWTs beside openssl, token calls, the archive beside the tools it replaces, and the window
     Bench(bench::Options),
 }
 

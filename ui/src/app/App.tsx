@@ -1,10 +1,12 @@
 import { ToastContainer } from '@react-spectrum/s2/Toast';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { useAnnouncementToasts } from '../announcements/index.ts';
+import { ArchiveSearch } from '../archives/index.ts';
 import { queryClient, useTicksIntoQueries } from '../backend/index.ts';
 import { Frame } from '../frame/Frame.tsx';
 import { Imports } from '../imports/Imports.tsx';
 import { useJobToasts } from '../jobs/index.ts';
+import { PendingDeletions } from '../sessions/index.ts';
 import { Themed } from '../theme/Themed.tsx';
 import { IntegrationInUseProvider } from './IntegrationInUse.tsx';
 import { useRememberedPlace } from './last-place.ts';
@@ -32,6 +34,8 @@ function Window() {
     <Frame>
       <Place />
       <Imports />
+      <ArchiveSearch />
+      <PendingDeletions />
     </Frame>
   );
 }

@@ -9,11 +9,13 @@ export type Route =
   | { place: 'integration'; integration: string }
   | { place: 'editIntegration'; integration: string }
   | { place: 'guide'; integration: string; guide: GuideKind }
+  | { place: 'doctor' | 'platform' | 'tags'; integration: string }
   | { place: 'tokens'; integration: string | null }
   | { place: 'sessions'; integration: string | null }
   | { place: 'inspector'; integration: string; session: string }
   | { place: 'archives' }
   | { place: 'archive'; archive: string }
+  | { place: 'compare'; left: string | null; right: string | null }
   | { place: 'practice' }
   | { place: 'settings' };
 
@@ -33,6 +35,8 @@ export function routeOf(path: string): Route {
       return { place: 'archives' };
     case 'archive':
       return second ? { place: 'archive', archive: second } : { place: 'archives' };
+    case 'compare':
+      return { place: 'compare', left: sideOf(second), right: sideOf(third) };
     case 'practice':
       return { place: 'practice' };
     case 'settings':
@@ -48,9 +52,17 @@ const guidePaths: Record<GuideKind, string> = {
   migration: 'migration',
 };
 
+/** Stands for a side of a comparison that is not chosen yet; no file can have this name. */
+const noSide = '*';
+
+function sideOf(part: string | undefined): string | null {
+  return part === undefined || part === noSide ? null : part;
+}
+
 /** The places below one integration. */
 function ofIntegration(integration: string, below: string | undefined): Route {
   if (below === 'edit') return { place: 'editIntegration', integration };
+  if (below === 'doctor' || below === 'platform' || below === 'tags') return { place: below, integration };
   const guide = (Object.keys(guidePaths) as GuideKind[]).find((each) => guidePaths[each] === below);
   return guide ? { place: 'guide', integration, guide } : { place: 'integration', integration };
 }
@@ -81,6 +93,10 @@ export function pathOf(route: Route): string {
       return `/integrations/${encodeURIComponent(route.integration)}/edit`;
     case 'guide':
       return `/integrations/${encodeURIComponent(route.integration)}/${guidePaths[route.guide]}`;
+    case 'doctor':
+    case 'platform':
+    case 'tags':
+      return `/integrations/${encodeURIComponent(route.integration)}/${route.place}`;
     case 'tokens':
       return route.integration
         ? `/integrations/tokens/${encodeURIComponent(route.integration)}`
@@ -89,6 +105,10 @@ export function pathOf(route: Route): string {
       return route.integration ? `/sessions/${encodeURIComponent(route.integration)}` : '/sessions';
     case 'inspector':
       return `/session/${encodeURIComponent(route.integration)}/${encodeURIComponent(route.session)}`;
+    case 'compare': {
+      const sides = route.right === null ? [route.left] : [route.left ?? noSide, route.right];
+      return ['/compare', ...sides.filter((side) => side !== null).map(encodeURIComponent)].join('/');
+    }
     case 'archive':
       return `/archive/${encodeURIComponent(route.archive)}`;
   }

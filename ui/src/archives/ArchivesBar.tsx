@@ -1,9 +1,11 @@
 import { Button } from '@react-spectrum/s2/Button';
 import FileAdd from '@react-spectrum/s2/icons/FileAdd';
+import Search from '@react-spectrum/s2/icons/Search';
 import { SearchField } from '@react-spectrum/s2/SearchField';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { Text } from '@react-spectrum/s2/Text';
 import type { ReactNode } from 'react';
+import { openArchiveSearch } from './search/asked.ts';
 
 interface Props {
   search: string;
@@ -32,6 +34,10 @@ export function ArchivesBar({ search, onSearch, onImport, shown, total, children
           styles={style({ width: 280 })}
         />
         <div className={space} />
+        <Button variant="secondary" onPress={() => openArchiveSearch('')}>
+          <Search />
+          <Text>Find in all archives…</Text>
+        </Button>
         <Button variant="accent" onPress={onImport}>
           <FileAdd />
           <Text>Import events…</Text>

@@ -38,6 +38,7 @@ export function ArchivesPlace() {
   const hasSome = all !== undefined && all.length > 0;
   const actions = {
     onOpen: ({ archive }: ArchiveRow) => go(pathOf({ place: 'archive', archive })),
+    onCompare: ({ archive }: ArchiveRow) => go(pathOf({ place: 'compare', left: archive, right: null })),
     onExport: askToExport,
     onDelete: askToDelete,
   };

@@ -1,4 +1,9 @@
 export { ArchivesPlace } from './ArchivesPlace.tsx';
 export { ExportEventsDialog } from './export/ExportEventsDialog.tsx';
+export { allRules } from './export/redaction-words.ts';
+export { Redactions } from './export/Redactions.tsx';
+export { ArchiveSearch } from './search/ArchiveSearch.tsx';
+export { openArchiveSearch } from './search/asked.ts';
+export { SearchArchivesDialog } from './search/SearchArchivesDialog.tsx';
 export { useArchiveOf } from './use-archive-of.ts';
 export { useImportEvents } from './use-import-events.ts';

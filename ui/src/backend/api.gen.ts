@@ -90,6 +90,26 @@ export interface Commands {
   token_inspect_own: { request: IntegrationRef; answer: TokenReport };
   /** Signs a JWT and puts it on the clipboard for one minute. */
   jwt_sign: { request: SignJwtRequest; answer: TokenReport };
+  /** The last examination of an integration, or the one that goes on. */
+  doctor_read: { request: IntegrationRef; answer: Examination };
+  /** Looks at everything between an integration and Adobe's services; each line is also told by a tick. */
+  doctor_start: { request: IntegrationRef; answer: Examination };
+  /** Stops an examination; what was found stays. */
+  doctor_stop: { request: IntegrationRef; answer: Examination };
+  /** The examination as a text to hand over, without secrets. */
+  doctor_report: { request: IntegrationRef; answer: DoctorReport };
+  /** The sandboxes that an integration can use. */
+  sandboxes_list: { request: IntegrationRef; answer: SandboxList };
+  /** Chooses the sandbox that the calls of an integration name. */
+  sandbox_choose: { request: ChooseSandboxRequest; answer: SandboxList };
+  /** XDM classes. */
+  classes_list: { request: ClassesRequest; answer: ClassList };
+  /** Everything about one XDM class. */
+  class_read: { request: ClassRequest; answer: ClassDetails };
+  /** What tags says of an integration: account, companies, rights. */
+  tags_overview: { request: IntegrationRef; answer: TagsOverview };
+  /** Properties of a company in tags. */
+  properties_list: { request: PropertiesRequest; answer: PropertyList };
   /** A guided change of an integration, as it is now. */
   guide_open: { request: GuideRef; answer: Guide };
   /** Does one step of a guided change. */
@@ -106,6 +126,20 @@ export interface Commands {
   session_connect: { request: SessionRef; answer: ConnectDetails };
   /** Checks a link while it is typed. */
   link_check: { request: CheckLinkRequest; answer: LinkCheck };
+  /** Tools on this computer that open links on devices, and the devices they find. */
+  device_tools: { request: null; answer: DeviceTools };
+  /** Opens a session's connect link on a device. */
+  device_open: { request: OpenOnDeviceRequest; answer: null };
+  /** Takes sessions off the list and deletes them at Adobe a little later, unless it is taken back. */
+  sessions_delete: { request: SessionsRef; answer: PendingDeletion };
+  /** Takes back a deletion that has not been sent yet; one that is over is put away. */
+  deletion_undo: { request: DeletionRef; answer: null };
+  /** Sends a deletion now. */
+  deletion_send: { request: DeletionRef; answer: null };
+  /** Deletions that are not over, or were not put away. */
+  deletions_list: { request: null; answer: Array<PendingDeletion> };
+  /** Keeps all events of sessions on this computer, in the background, without opening them. */
+  sessions_archive: { request: SessionsRef; answer: Job };
   /** Opens a session in the inspector and follows it; the same view again if it is open already. */
   view_open: { request: SessionRef; answer: ViewStatus };
   /** The views that are open. */
@@ -124,14 +158,56 @@ export interface Commands {
   view_rows: { request: RowsRequest; answer: RowsPage };
   /** Values to filter by. */
   view_facets: { request: ViewRef; answer: Facets };
+  /** Lays the list out anew. */
+  view_arrange: { request: ArrangeRequest; answer: ViewStatus };
+  /** The UUIDs of the events between two rows, 10,000 at most. */
+  view_range: { request: RangeRequest; answer: Array<string> };
+  /** How many events there were when. */
+  view_timeline: { request: TimelineRequest; answer: Timeline };
+  /** The first event that the list shows at or after a moment; the last one when there is none. */
+  view_moment: { request: MomentRequest; answer: PlacedEvent | null };
+  /** Clears the session as Adobe's web UI does, here only, or restores it. */
+  view_clear: { request: ClearRequest; answer: ViewStatus };
+  /** Shows hidden and cleared events all the same, or no longer. */
+  view_show_hidden: { request: ShowHiddenRequest; answer: ViewStatus };
+  /** The analyses that there are. */
+  analyses_list: { request: null; answer: Array<AnalysisKind> };
+  /** What an analysis draws. */
+  analysis_read: { request: AnalysisRequest; answer: AnalysisPage };
+  /** Two sessions side by side. */
+  sessions_compare: { request: CompareRequest; answer: Comparison };
+  /** What differs between two events of two sessions. */
+  compare_pair: { request: ComparePairRequest; answer: EventDiff };
+  /** What a report of the marked events would hold. */
+  report_contents: { request: ViewRef; answer: ReportContents };
+  /** Saves a report of the marked events where the user says. */
+  report_save: { request: SaveReportRequest; answer: SavedFile };
   /** Whether a query can be understood, while it is typed. */
   query_check: { request: CheckQueryRequest; answer: QueryCheck };
+  /** What may be written next in a query. */
+  query_complete: { request: CompleteQueryRequest; answer: QueryCompletions };
+  /** The query that finds events like one. */
+  query_like: { request: LikeRequest; answer: MadeQuery };
+  /** The query that finds events with a value of a payload. */
+  query_value: { request: ValueQueryRequest; answer: MadeQuery };
+  /** The query that finds events with a value of one of the filter's lists. */
+  query_field: { request: FieldQueryRequest; answer: MadeQuery };
+  /** The query that finds what another leaves out. */
+  query_negate: { request: NegateQueryRequest; answer: MadeQuery };
+  /** The saved filters, by name. */
+  filters_list: { request: null; answer: Array<SavedFilter> };
+  /** Saves a filter; one of the same name is replaced. */
+  filter_save: { request: SavedFilter; answer: Array<SavedFilter> };
+  /** Forgets a saved filter. */
+  filter_delete: { request: SavedFilterRef; answer: Array<SavedFilter> };
   /** The archives on this computer. */
   archives_list: { request: null; answer: Array<ArchiveRow> };
   /** Imports a file of events into a new archive, or takes over an archive, in the background. */
   archive_import: { request: ImportEventsRequest; answer: Job };
   /** Opens an archive in the inspector; the same view again if it is open already. */
   archive_open: { request: ArchiveRef; answer: ViewStatus };
+  /** Searches one archive without opening it in the inspector. */
+  archive_search: { request: SearchArchiveRequest; answer: ArchiveHits };
   /** Deletes an archive. What Adobe has stays there. */
   archive_delete: { request: ArchiveRef; answer: null };
   /** What a redaction would take out of an export. */
@@ -152,6 +228,18 @@ export interface Commands {
   event_raw: { request: RawRequest; answer: RawPage };
   /** Copies a raw event or one value of its payload to the clipboard. */
   event_copy: { request: CopyEventRequest; answer: null };
+  /** Copies raw events to the clipboard. */
+  events_copy: { request: CopyEventsRequest; answer: null };
+  /** Changes the marks of events. */
+  events_mark: { request: MarkRequest; answer: ViewStatus };
+  /** The next or previous event of the same kind that the list shows. */
+  event_neighbour: { request: NeighbourRequest; answer: PlacedEvent | null };
+  /** What belongs to an event: parents, children, the same request. */
+  event_related: { request: EventRef; answer: Related };
+  /** What differs between two events. */
+  event_diff: { request: DiffRequest; answer: EventDiff };
+  /** The states that the owner of a shared state had, newest first, with what changed. */
+  event_state_history: { request: EventRef; answer: AnalysisPage };
 }
 
 /**
@@ -170,6 +258,74 @@ candidate: number,
  * The draft to fill; none makes a new one. Only what was found is changed.
  */
 draft: string | null, };
+
+/**
+ * On which side the cells of a column stand.
+ */
+export type Alignment = "start" | "end";
+
+/**
+ * One analysis that can be opened as a tab.
+ */
+export type AnalysisKind = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Its name, as on the tab.
+ */
+title: string, 
+/**
+ * What it is for, in a sentence.
+ */
+explanation: string, };
+
+/**
+ * What an analysis draws.
+ */
+export type AnalysisPage = { 
+/**
+ * The archive's revision that it is at least as new as.
+ */
+revision: number, 
+/**
+ * What to draw.
+ */
+drawing: Drawing, };
+
+/**
+ * Asks for what an analysis draws.
+ */
+export type AnalysisRequest = { 
+/**
+ * The view.
+ */
+view: string, 
+/**
+ * The analysis.
+ */
+analysis: string, 
+/**
+ * Only one client's events; none takes all.
+ */
+client: string | null, 
+/**
+ * The moment to look at, for analyses that have one; none is the end of the session.
+ */
+at: number | null, 
+/**
+ * Case-insensitive text in the rows; empty for all.
+ */
+search: string, 
+/**
+ * The row that is opened, for analyses with a second section about it.
+ */
+chosen: string | null, 
+/**
+ * Which rows are wanted; a section that is not named gives its first 100.
+ */
+windows: Array<SectionWindow>, };
 
 /**
  * A certificate that ends soon or has ended: announced at 30, 7, 3 and 1 days and when it has ended.
@@ -232,6 +388,31 @@ metascopes: Array<Preset>,
  * OAuth scopes by service name, for the picker.
  */
 scopes: Array<Preset>, };
+
+/**
+ * What was found in one archive.
+ */
+export type ArchiveHits = { 
+/**
+ * The archive.
+ */
+archive: string, 
+/**
+ * How many events match.
+ */
+matched: number, 
+/**
+ * How many it has.
+ */
+total: number, 
+/**
+ * The newest of those that match, newest first.
+ */
+rows: Array<EventRow>, 
+/**
+ * Why it could not be searched.
+ */
+problem: Problem | null, };
 
 /**
  * Names an archive.
@@ -304,6 +485,93 @@ view: string | null,
 problem: Problem | null, };
 
 /**
+ * Lays a list out anew.
+ */
+export type ArrangeRequest = { 
+/**
+ * The view.
+ */
+view: string, 
+/**
+ * How.
+ */
+arrangement: Arrangement, };
+
+/**
+ * How a list is laid out.
+ */
+export type Arrangement = { 
+/**
+ * What the list is sorted by.
+ */
+sort: EventSort, 
+/**
+ * Largest, newest or last first.
+ */
+descending: boolean, 
+/**
+ * A row for each app launch between the events; only in a list sorted by time.
+ */
+launches: boolean, 
+/**
+ * Paths whose values the rows carry, such as `payload.ACPExtensionEventData.xdm.eventType`; 8 at most.
+ */
+paths: Array<string>, };
+
+/**
+ * What stands in one column of a row.
+ */
+export type Cell = { "is": "empty" } | { "is": "text", 
+/**
+ * The text.
+ */
+text: string, 
+/**
+ * How good or bad it is.
+ */
+tone: Tone, } | { "is": "badge", 
+/**
+ * The word.
+ */
+text: string, 
+/**
+ * Its colour.
+ */
+tone: Tone, } | { "is": "time", 
+/**
+ * The moment.
+ */
+at: number, } | { "is": "duration", 
+/**
+ * Milliseconds.
+ */
+ms: number, } | { "is": "number", 
+/**
+ * The number.
+ */
+value: number, } | { "is": "client", 
+/**
+ * Its id.
+ */
+client: string, } | { "is": "change", 
+/**
+ * What it was; none where it is new.
+ */
+before: string | null, 
+/**
+ * What it is; none where it has gone.
+ */
+after: string | null, } | { "is": "events", 
+/**
+ * The first of them.
+ */
+events: Array<EventLink>, 
+/**
+ * How many more there are.
+ */
+more: number, };
+
+/**
  * What can be told of a certificate.
  */
 export type CertificateSummary = { 
@@ -331,6 +599,11 @@ notBefore: number,
  * When it stops being valid.
  */
 notAfter: number, };
+
+/**
+ * What became of a value, or of an event.
+ */
+export type Change = "same" | "added" | "removed" | "changed";
 
 /**
  * Applies a change to a draft.
@@ -364,6 +637,171 @@ export type CheckQueryRequest = {
 text: string, };
 
 /**
+ * Chooses the sandbox of an integration.
+ */
+export type ChooseSandboxRequest = { 
+/**
+ * The integration.
+ */
+integration: string, 
+/**
+ * The sandbox's name; none means Adobe's default.
+ */
+sandbox: string | null, };
+
+/**
+ * Whose classes.
+ */
+export type ClassContainer = "global" | "tenant";
+
+/**
+ * Everything that the Schema Registry says of a class.
+ */
+export type ClassDetails = { 
+/**
+ * Its name.
+ */
+title: string, 
+/**
+ * What it is for.
+ */
+description: string, 
+/**
+ * Its fields, in order; 500 at most.
+ */
+fields: Array<ClassField>, 
+/**
+ * How many fields there are.
+ */
+total: number, 
+/**
+ * The same call for a terminal, with variables in the place of secrets.
+ */
+curl: string, };
+
+/**
+ * One field of a class.
+ */
+export type ClassField = { 
+/**
+ * Its path, with dots.
+ */
+path: string, 
+/**
+ * Levels below the class.
+ */
+depth: number, 
+/**
+ * Its name in words.
+ */
+title: string, 
+/**
+ * Its type.
+ */
+fieldType: string, 
+/**
+ * What it is for.
+ */
+description: string, };
+
+/**
+ * XDM classes that match.
+ */
+export type ClassList = { 
+/**
+ * The classes that match, by title; 500 at most.
+ */
+rows: Array<ClassRow>, 
+/**
+ * How many match.
+ */
+matched: number, 
+/**
+ * How many there are.
+ */
+total: number, 
+/**
+ * Whether there are more than could be listed.
+ */
+isCutShort: boolean, 
+/**
+ * The same call for a terminal, with variables in the place of secrets.
+ */
+curl: string, };
+
+/**
+ * Asks for everything about a class.
+ */
+export type ClassRequest = { 
+/**
+ * The integration.
+ */
+integration: string, 
+/**
+ * Whose.
+ */
+container: ClassContainer, 
+/**
+ * Its identifier.
+ */
+id: string, };
+
+/**
+ * One XDM class.
+ */
+export type ClassRow = { 
+/**
+ * Its identifier.
+ */
+id: string, 
+/**
+ * Its identifier in the path of a call.
+ */
+alternateId: string, 
+/**
+ * Its name.
+ */
+title: string, 
+/**
+ * Its version.
+ */
+version: string, };
+
+/**
+ * Asks for XDM classes.
+ */
+export type ClassesRequest = { 
+/**
+ * The integration.
+ */
+integration: string, 
+/**
+ * Whose.
+ */
+container: ClassContainer, 
+/**
+ * Case-insensitive text in title and identifier; empty for all.
+ */
+search: string, 
+/**
+ * Ask Adobe again rather than answer from what is known.
+ */
+refresh: boolean, };
+
+/**
+ * Clears a session up to a moment, as Adobe's web UI does, or restores it.
+ */
+export type ClearRequest = { 
+/**
+ * The view.
+ */
+view: string, 
+/**
+ * Clears (hides what is older than now); otherwise restores.
+ */
+clear: boolean, };
+
+/**
  * One connected app instance.
  */
 export type ClientRow = { 
@@ -389,6 +827,165 @@ connected: boolean,
 colour: number, };
 
 /**
+ * One column of a section.
+ */
+export type Column = { 
+/**
+ * Its heading.
+ */
+title: string, 
+/**
+ * How wide it is beside the others; 1 is a word, 4 is a sentence.
+ */
+weight: number, 
+/**
+ * On which side its cells stand.
+ */
+alignment: Alignment, };
+
+/**
+ * Asks for what differs between an event of one view and one of another.
+ */
+export type ComparePairRequest = { 
+/**
+ * The view on the left.
+ */
+left: string, 
+/**
+ * The event on the left.
+ */
+leftEvent: string, 
+/**
+ * The view on the right.
+ */
+right: string, 
+/**
+ * The event on the right.
+ */
+rightEvent: string, 
+/**
+ * Leave out identities and times.
+ */
+ignoreVolatile: boolean, 
+/**
+ * Index of the first line.
+ */
+offset: number, 
+/**
+ * How many lines, 500 at most.
+ */
+limit: number, };
+
+/**
+ * Compares two archives, kind by kind and in order.
+ */
+export type CompareRequest = { 
+/**
+ * The view on the left: what it should be like.
+ */
+left: string, 
+/**
+ * The view on the right.
+ */
+right: string, 
+/**
+ * Only events that a query finds; empty for all.
+ */
+text: string, 
+/**
+ * Leave out identities and times.
+ */
+ignoreVolatile: boolean, 
+/**
+ * Leave out what is the same.
+ */
+onlyDifferences: boolean, 
+/**
+ * Index of the first row.
+ */
+offset: number, 
+/**
+ * How many rows, 500 at most.
+ */
+limit: number, };
+
+/**
+ * One row of two sessions side by side.
+ */
+export type ComparedRow = { 
+/**
+ * What became of the event.
+ */
+change: Change, 
+/**
+ * The event on the left.
+ */
+left: EventRow | null, 
+/**
+ * The event on the right.
+ */
+right: EventRow | null, 
+/**
+ * How many values differ.
+ */
+differences: number, };
+
+/**
+ * Two sessions side by side.
+ */
+export type Comparison = { 
+/**
+ * Events that are the same on both sides.
+ */
+same: number, 
+/**
+ * Events that are on both sides and differ.
+ */
+different: number, 
+/**
+ * Events that are missing on the right.
+ */
+missing: number, 
+/**
+ * Events that are only on the right.
+ */
+new: number, 
+/**
+ * Rows in all, of those asked for.
+ */
+total: number, 
+/**
+ * The rows, in order.
+ */
+rows: Array<ComparedRow>, 
+/**
+ * Something that the reader must know, such as that only the first events were compared.
+ */
+note: string | null, };
+
+/**
+ * Asks what may be written next in a query.
+ */
+export type CompleteQueryRequest = { 
+/**
+ * The view whose values are offered; none offers only the words of the language.
+ */
+view: string | null, 
+/**
+ * The query as typed.
+ */
+text: string, 
+/**
+ * Where the caret is, in characters from 1.
+ */
+column: number, };
+
+/**
+ * What a completion is.
+ */
+export type CompletionKind = "field" | "key" | "value" | "condition" | "word";
+
+/**
  * What a device needs to join a session.
  */
 export type ConnectDetails = { 
@@ -405,9 +1002,17 @@ link: string,
  */
 connectLink: string, 
 /**
+ * What the link needs of the app, in a sentence.
+ */
+linkNote: string, 
+/**
  * The four-digit PIN to type on the device; absent where Adobe does not tell it.
  */
 pin: string | null, 
+/**
+ * The header that sends a call of the Edge Network to this session, name and value in one line.
+ */
+edgeHeader: string, 
 /**
  * The connect link as a QR code: an SVG path over a square of `qr_size` units.
  */
@@ -485,6 +1090,19 @@ event: string,
 path: string | null, };
 
 /**
+ * Copies events as JSON.
+ */
+export type CopyEventsRequest = { 
+/**
+ * The view.
+ */
+view: string, 
+/**
+ * The events' UUIDs; one is copied as an object, several as an array.
+ */
+events: Array<string>, };
+
+/**
  * A text for the clipboard that is not a secret.
  */
 export type CopyRequest = { 
@@ -516,6 +1134,117 @@ link: string, };
 export type CredentialKind = "oauthServerToServer" | "serviceAccount";
 
 /**
+ * Names a deletion.
+ */
+export type DeletionRef = { 
+/**
+ * Its id.
+ */
+deletion: string, };
+
+/**
+ * How a deletion stands.
+ */
+export type DeletionState = { "state": "waiting", 
+/**
+ * When it is sent to Adobe.
+ */
+sentAt: number, } | { "state": "sending" } | { "state": "ended", 
+/**
+ * The sessions that are not deleted; they are back in the list.
+ */
+failures: Array<NotDeleted>, };
+
+/**
+ * A program on this computer that opens links on devices.
+ */
+export type DeviceTool = "adb" | "simctl";
+
+/**
+ * The tools that are there, and the devices they found.
+ */
+export type DeviceTools = { 
+/**
+ * Tools that are installed.
+ */
+tools: Array<DeviceTool>, 
+/**
+ * Devices and simulators that are running.
+ */
+devices: Array<FoundDevice>, };
+
+/**
+ * One line of a difference: a key with its value in either event.
+ */
+export type DiffLine = { 
+/**
+ * JSON pointer from the payload.
+ */
+path: string, 
+/**
+ * Levels below the payload.
+ */
+depth: number, 
+/**
+ * Key or index.
+ */
+key: string, 
+/**
+ * What became of it.
+ */
+change: Change, 
+/**
+ * Its value in the other event, shortened.
+ */
+before: string | null, 
+/**
+ * Its value in this event, shortened.
+ */
+after: string | null, };
+
+/**
+ * Asks for what differs between two events.
+ */
+export type DiffRequest = { 
+/**
+ * The view.
+ */
+view: string, 
+/**
+ * The event's UUID.
+ */
+event: string, 
+/**
+ * With what to compare.
+ */
+other: DiffWith, 
+/**
+ * Leave out identities and times.
+ */
+ignoreVolatile: boolean, 
+/**
+ * Leave out what is the same.
+ */
+onlyChanges: boolean, 
+/**
+ * Index of the first line.
+ */
+offset: number, 
+/**
+ * How many lines, 500 at most.
+ */
+limit: number, };
+
+/**
+ * Which event another is compared with.
+ */
+export type DiffWith = { "with": "previous" } | { "with": "event", 
+/**
+ * Its UUID.
+ */
+event: string, };
+
+/**
  * Puts an announcement away until the next threshold.
  */
 export type DismissAnnouncementRequest = { 
@@ -523,6 +1252,83 @@ export type DismissAnnouncementRequest = {
  * The announcement.
  */
 id: string, };
+
+/**
+ * Lines that belong together.
+ */
+export type DoctorGroup = { 
+/**
+ * What they are about.
+ */
+title: string, 
+/**
+ * The lines.
+ */
+lines: Array<DoctorLine>, };
+
+/**
+ * Somebody who can help.
+ */
+export type DoctorHelp = { 
+/**
+ * Who: "an administrator in Admin Console".
+ */
+who: string, 
+/**
+ * A text ready to be sent to them. It holds no secret.
+ */
+message: string, };
+
+/**
+ * One thing that is looked at.
+ */
+export type DoctorLine = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * What is looked at, as a statement that is true when all is well.
+ */
+title: string, 
+/**
+ * How it is.
+ */
+outcome: DoctorOutcome, 
+/**
+ * How long it took, once it ended.
+ */
+tookMs: number | null, };
+
+/**
+ * How a line is.
+ */
+export type DoctorOutcome = { "state": "waiting" } | { "state": "running" } | { "state": "passed", 
+/**
+ * What was found.
+ */
+detail: string, } | { "state": "failed", 
+/**
+ * What happened and what to do next.
+ */
+problem: Problem, 
+/**
+ * Who can mend it, where it is somebody else, with a text ready to be sent.
+ */
+help: DoctorHelp | null, } | { "state": "notApplicable", 
+/**
+ * Why.
+ */
+reason: string, };
+
+/**
+ * The examination as a text to hand over. It holds no secret.
+ */
+export type DoctorReport = { 
+/**
+ * The text.
+ */
+text: string, };
 
 /**
  * An integration being set up or edited. Secrets are in the vault; here is only whether they are there.
@@ -677,6 +1483,56 @@ export type DraftRef = {
 draft: string, };
 
 /**
+ * Everything that an analysis draws.
+ */
+export type Drawing = { 
+/**
+ * How many things need a look, for the tab.
+ */
+badge: number | null, 
+/**
+ * What a reader must know first.
+ */
+notices: Array<Notice>, 
+/**
+ * The parts of the page, from top to bottom.
+ */
+sections: Array<Section>, 
+/**
+ * What to say where there is nothing to show; what would bring it.
+ */
+nothing: string | null, 
+/**
+ * Whether it depends on the moment that is looked at.
+ */
+hasMoment: boolean, };
+
+/**
+ * One row of a section.
+ */
+export type DrawnRow = { 
+/**
+ * Its id within the section, which stays while events arrive.
+ */
+id: string, 
+/**
+ * Levels below the first, for trees.
+ */
+depth: number, 
+/**
+ * How good or bad it is.
+ */
+tone: Tone, 
+/**
+ * The event that it stands for, which opens in the details.
+ */
+event: string | null, 
+/**
+ * One for each column.
+ */
+cells: Array<Cell>, };
+
+/**
  * Whose services an integration talks to.
  */
 export type EnvironmentKind = "adobe" | "practice" | "custom";
@@ -711,6 +1567,35 @@ note: string | null,
 bytes: number, };
 
 /**
+ * What differs between two events.
+ */
+export type EventDiff = { 
+/**
+ * The event compared with; none when there is no such event.
+ */
+other: EventRow | null, 
+/**
+ * Values that are only in the other event.
+ */
+removed: number, 
+/**
+ * Values that are only in this event.
+ */
+added: number, 
+/**
+ * Values that are in both and differ.
+ */
+changed: number, 
+/**
+ * Lines in all.
+ */
+total: number, 
+/**
+ * The lines, in order.
+ */
+lines: Array<DiffLine>, };
+
+/**
  * Which events the list shows. All parts must match; an empty list means any.
  */
 export type EventFilter = { 
@@ -733,7 +1618,69 @@ vendors: Array<string>,
 /**
  * Client ids.
  */
-clients: Array<string>, };
+clients: Array<string>, 
+/**
+ * Event sources of the SDK; an empty text means events without one.
+ */
+sources: Array<string>, 
+/**
+ * Names, as Adobe computes the label.
+ */
+names: Array<string>, 
+/**
+ * Only events that tell of an error.
+ */
+errors: boolean, 
+/**
+ * More queries that must match too, each shown as a chip.
+ */
+chips: Array<string>, 
+/**
+ * Kinds of noise to leave out.
+ */
+noise: Array<Noise>, };
+
+/**
+ * An event in a word or two.
+ */
+export type EventLink = { 
+/**
+ * Its UUID.
+ */
+event: string, 
+/**
+ * What to call it.
+ */
+label: string, 
+/**
+ * How good or bad it is.
+ */
+tone: Tone, };
+
+/**
+ * The marks of one event: those set here where there are any, else Adobe's.
+ */
+export type EventMarks = { 
+/**
+ * Whether it is flagged, and by whom.
+ */
+flagged: MarkedBy | null, 
+/**
+ * Whether it is hidden, and by whom; seen only while hidden events are shown.
+ */
+hidden: MarkedBy | null, 
+/**
+ * The note that was written here.
+ */
+note: string | null, 
+/**
+ * The note that Adobe keeps.
+ */
+adobeNote: string | null, 
+/**
+ * The colour that it is highlighted in.
+ */
+highlight: Highlight | null, };
 
 /**
  * Names an event of a view.
@@ -749,7 +1696,7 @@ view: string,
 event: string, };
 
 /**
- * One row of the list.
+ * One event in a few words.
  */
 export type EventRow = { 
 /**
@@ -791,12 +1738,54 @@ detail: string,
 /**
  * Whether it tells of an error.
  */
-error: boolean, };
+error: boolean, 
+/**
+ * Event source of the SDK; empty where there is none.
+ */
+source: string, 
+/**
+ * Milliseconds since the event before it in a list sorted by time.
+ */
+sincePrevious: number | null, 
+/**
+ * What is at the paths of the arrangement, shortened; one for each path.
+ */
+values: Array<string | null>, 
+/**
+ * What people marked.
+ */
+marks: EventMarks, };
+
+/**
+ * What a list of events is sorted by; what is equal is in the order of the session.
+ */
+export type EventSort = "time" | "name" | "type" | "source" | "vendor" | "client";
 
 /**
  * What events are written as.
  */
 export type EventsFormat = "json" | "ndjson" | "csv" | "parquet" | "archive";
+
+/**
+ * An examination of an integration, under way or ended.
+ */
+export type Examination = { 
+/**
+ * The integration.
+ */
+integration: string, 
+/**
+ * Whether it goes on.
+ */
+running: boolean, 
+/**
+ * When it began; none when there was none since the program started.
+ */
+begunAt: number | null, 
+/**
+ * The lines, in groups that belong together.
+ */
+groups: Array<DoctorGroup>, };
 
 /**
  * Writes events to a file of the user's choice.
@@ -915,7 +1904,41 @@ vendors: Array<Facet>,
 /**
  * Clients.
  */
-clients: Array<Facet>, };
+clients: Array<Facet>, 
+/**
+ * Event sources.
+ */
+sources: Array<Facet>, 
+/**
+ * Names, the 50 most frequent and those of the filter.
+ */
+names: Array<Facet>, 
+/**
+ * How many events tell of an error.
+ */
+errors: number, };
+
+/**
+ * Asks for the query that finds events with one of the values that a list offers.
+ */
+export type FieldQueryRequest = { 
+/**
+ * The list.
+ */
+list: FilterList, 
+/**
+ * The value, as the list has it.
+ */
+value: string, 
+/**
+ * Show these, or hide them.
+ */
+keep: Keep, };
+
+/**
+ * A field that a filter has a list for.
+ */
+export type FilterList = "types" | "vendors" | "clients" | "sources" | "names";
 
 /**
  * Something to mend in one field.
@@ -954,6 +1977,27 @@ retryAt: number, } | { "state": "ended",
  * Why.
  */
 problem: Problem, };
+
+/**
+ * A device that a tool found.
+ */
+export type FoundDevice = { 
+/**
+ * The tool.
+ */
+tool: DeviceTool, 
+/**
+ * The id that the tool knows it by.
+ */
+id: string, 
+/**
+ * Its name in words.
+ */
+name: string, 
+/**
+ * Why it cannot be used now, for example that it does not trust this computer.
+ */
+hindrance: string | null, };
 
 /**
  * Generates an RSA key pair and its self-signed certificate for a draft.
@@ -1132,6 +2176,11 @@ export type Health = { "state": "unknown" } | { "state": "ready" } | { "state": 
  * Why.
  */
 problem: Problem, };
+
+/**
+ * The colour that an event is highlighted in.
+ */
+export type Highlight = "yellow" | "green" | "blue" | "purple" | "red";
 
 /**
  * Something that was in a file and is not taken over.
@@ -1416,6 +2465,11 @@ archive: string | null, } | { "state": "failed",
 problem: Problem, } | { "state": "calledOff" };
 
 /**
+ * Whether to show only what is alike, or everything else.
+ */
+export type Keep = "only" | "allBut";
+
+/**
  * What a private key is written as.
  */
 export type KeyFormat = "pem" | "encryptedPem" | "pkcs12";
@@ -1424,6 +2478,44 @@ export type KeyFormat = "pem" | "encryptedPem" | "pkcs12";
  * A page of Adobe's to open in the user's browser.
  */
 export type KnownPage = "developerConsole" | "adminConsole" | "assurance";
+
+/**
+ * The beginning of an app launch, between two events of the list.
+ */
+export type LaunchRow = { 
+/**
+ * The client's first launch in the session is 1.
+ */
+number: number, 
+/**
+ * The client's name, where it is known.
+ */
+clientName: string | null, 
+/**
+ * Colour of the client, 0 to 7.
+ */
+clientColour: number | null, 
+/**
+ * When the launch's first event was.
+ */
+timestamp: number, };
+
+/**
+ * Asks for the query that finds events like one.
+ */
+export type LikeRequest = { 
+/**
+ * The view.
+ */
+view: string, 
+/**
+ * The event's UUID.
+ */
+event: string, 
+/**
+ * Show these, or hide them.
+ */
+keep: Keep, };
 
 /**
  * What the check of a link found.
@@ -1437,6 +2529,11 @@ message: string | null,
  * A link that would be right.
  */
 suggestion: string | null, };
+
+/**
+ * One row of the list.
+ */
+export type ListRow = { "is": "event" } & EventRow | { "is": "launch" } & LaunchRow;
 
 /**
  * Asks for the sessions of an integration.
@@ -1464,6 +2561,19 @@ descending: boolean,
 refresh: boolean, };
 
 /**
+ * A query made from what is seen.
+ */
+export type MadeQuery = { 
+/**
+ * Its text.
+ */
+text: string, 
+/**
+ * The path in it as queries and columns write it, where it has one.
+ */
+path: string | null, };
+
+/**
  * Makes a new self-signed certificate for the private key that a draft has.
  */
 export type MakeCertificateRequest = { 
@@ -1479,6 +2589,88 @@ days: number,
  * Subject, `/C=US/O=Acme/CN=…` as openssl takes it.
  */
 subject: string, };
+
+/**
+ * A change of marks.
+ */
+export type MarkChange = { "what": "flag", 
+/**
+ * Whether to flag.
+ */
+on: boolean, } | { "what": "hide", 
+/**
+ * Whether to hide.
+ */
+on: boolean, } | { "what": "note", 
+/**
+ * The note.
+ */
+text: string, } | { "what": "highlight", 
+/**
+ * The colour; none takes it away.
+ */
+colour: Highlight | null, };
+
+/**
+ * Changes the marks of events.
+ */
+export type MarkRequest = { 
+/**
+ * The view.
+ */
+view: string, 
+/**
+ * The events' UUIDs.
+ */
+events: Array<string>, 
+/**
+ * What to change.
+ */
+change: MarkChange, };
+
+/**
+ * Who set a mark.
+ */
+export type MarkedBy = "here" | "adobe";
+
+/**
+ * Asks where the list shows a moment.
+ */
+export type MomentRequest = { 
+/**
+ * The view.
+ */
+view: string, 
+/**
+ * The moment.
+ */
+at: number, };
+
+/**
+ * Asks for the opposite of a query.
+ */
+export type NegateQueryRequest = { 
+/**
+ * The query.
+ */
+text: string, };
+
+/**
+ * Asks for the neighbour of an event.
+ */
+export type NeighbourRequest = { 
+/**
+ * The view.
+ */
+view: string, 
+/**
+ * The event's UUID.
+ */
+event: string, 
+/**
+ * The next one; otherwise the previous.
+ */
+next: boolean, };
 
 /**
  * What came of trying the network settings.
@@ -1511,6 +2703,49 @@ proxy: ProxyChoice,
 certificateAuthorities: string | null, };
 
 /**
+ * Events that are many and seldom of interest.
+ */
+export type Noise = "sharedStates" | "configuration" | "logs";
+
+/**
+ * A session that was not deleted.
+ */
+export type NotDeleted = { 
+/**
+ * The session's UUID.
+ */
+session: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Why.
+ */
+problem: Problem, };
+
+/**
+ * Something that a reader must know.
+ */
+export type Notice = { 
+/**
+ * How bad it is.
+ */
+tone: Tone, 
+/**
+ * What it is, in a few words.
+ */
+title: string, 
+/**
+ * What it means and what to do.
+ */
+text: string, 
+/**
+ * The event that tells it.
+ */
+event: string | null, };
+
+/**
  * A guided change that an integration can go through.
  */
 export type OfferedGuide = { 
@@ -1537,6 +2772,27 @@ integration: string | null,
 practice: CredentialKind | null, };
 
 /**
+ * Opens a session's connect link on a device.
+ */
+export type OpenOnDeviceRequest = { 
+/**
+ * The integration.
+ */
+integration: string, 
+/**
+ * The session's UUID.
+ */
+session: string, 
+/**
+ * The tool.
+ */
+tool: DeviceTool, 
+/**
+ * The device, by the id that the tool knows it by.
+ */
+device: string, };
+
+/**
  * A passphrase typed by the user; travels to Rust only.
  */
 export type PassphraseRequest = { 
@@ -1544,6 +2800,44 @@ export type PassphraseRequest = {
  * At least eight characters when it is chosen.
  */
 passphrase: string, };
+
+/**
+ * Sessions that are being deleted.
+ */
+export type PendingDeletion = { 
+/**
+ * Its id.
+ */
+deletion: string, 
+/**
+ * The integration.
+ */
+integration: string, 
+/**
+ * The sessions' UUIDs; the list of sessions no longer shows them.
+ */
+sessions: Array<string>, 
+/**
+ * What is deleted, in words: the session's name, or how many there are.
+ */
+what: string, 
+/**
+ * How it stands.
+ */
+state: DeletionState, };
+
+/**
+ * An event and where the list shows it.
+ */
+export type PlacedEvent = { 
+/**
+ * The event's UUID.
+ */
+uuid: string, 
+/**
+ * Index of its row in the list.
+ */
+index: number, };
 
 /**
  * Which simulated device connects.
@@ -1628,6 +2922,73 @@ detail: string | null, };
 export type ProblemCode = "invalid-input" | "not-found" | "session-deleted" | "vault-locked" | "vault-damaged" | "key-unusable" | "certificate-unusable" | "key-certificate-mismatch" | "client-unknown" | "secret-refused" | "signature-refused" | "jwt-refused" | "scope-refused" | "clock-off" | "token-refused" | "access-refused" | "rate-limited" | "unreachable" | "unexpected-answer" | "service-failed" | "file" | "disk-full" | "archive-unusable" | "archive-in-use" | "query" | "desktop-only" | "cancelled" | "internal";
 
 /**
+ * Asks for properties of a company.
+ */
+export type PropertiesRequest = { 
+/**
+ * The integration.
+ */
+integration: string, 
+/**
+ * The company's id.
+ */
+company: string, 
+/**
+ * Case-insensitive text in the name; empty for all.
+ */
+search: string, 
+/**
+ * `web`, `mobile` or `edge`; none for all.
+ */
+platform: string | null, };
+
+/**
+ * Properties that match.
+ */
+export type PropertyList = { 
+/**
+ * The properties that match; 500 at most.
+ */
+rows: Array<PropertyRow>, 
+/**
+ * How many match.
+ */
+matched: number, 
+/**
+ * Whether there are more than could be listed.
+ */
+isCutShort: boolean, };
+
+/**
+ * One property.
+ */
+export type PropertyRow = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * `web`, `mobile` or `edge`, as Adobe says.
+ */
+platform: string, 
+/**
+ * Its domains, for the web.
+ */
+domains: Array<string>, 
+/**
+ * Whether it is in use.
+ */
+enabled: boolean, 
+/**
+ * The rights on it, in Adobe's words.
+ */
+rights: Array<string>, };
+
+/**
  * The proxy between this computer and Adobe.
  */
 export type ProxyChoice = { "use": "system" } | { "use": "direct" } | { "use": "custom", 
@@ -1644,6 +3005,44 @@ export type QueryCheck = {
  * None when it can be run.
  */
 mistake: QueryMistake | null, };
+
+/**
+ * One thing that may be written next.
+ */
+export type QueryCompletion = { 
+/**
+ * The text to insert, quoted where the language wants it.
+ */
+insert: string, 
+/**
+ * How to show it.
+ */
+label: string, 
+/**
+ * What it is, or how many events have it.
+ */
+detail: string, 
+/**
+ * What kind of thing it is.
+ */
+completionKind: CompletionKind, };
+
+/**
+ * What may be written next.
+ */
+export type QueryCompletions = { 
+/**
+ * Where the piece that is being typed begins, in characters from 1.
+ */
+column: number, 
+/**
+ * How many characters of it are there; they are replaced.
+ */
+length: number, 
+/**
+ * What may take its place, the likeliest first; 20 at most.
+ */
+items: Array<QueryCompletion>, };
 
 /**
  * Where a query cannot be understood.
@@ -1665,6 +3064,23 @@ message: string,
  * What could stand there instead.
  */
 expected: Array<string>, };
+
+/**
+ * Asks for the UUIDs of neighbouring rows, to select them together.
+ */
+export type RangeRequest = { 
+/**
+ * The view.
+ */
+view: string, 
+/**
+ * Index of one end.
+ */
+from: number, 
+/**
+ * Index of the other end.
+ */
+to: number, };
 
 /**
  * Lines of the raw event.
@@ -1754,6 +3170,57 @@ value: string,
 replacement: string, };
 
 /**
+ * What belongs to an event.
+ */
+export type Related = { 
+/**
+ * Groups in the order of their worth; none is empty.
+ */
+groups: Array<RelatedGroup>, 
+/**
+ * The event that this one answers to, for the key `p`.
+ */
+parent: string | null, 
+/**
+ * Events of the same kind and client, the nearest in time, to compare it with; 40 at most.
+ */
+alike: Array<RelatedRow>, };
+
+/**
+ * Events that belong to an event in the same way.
+ */
+export type RelatedGroup = { 
+/**
+ * In which way, for example "Same request".
+ */
+title: string, 
+/**
+ * The events in order, 200 at most.
+ */
+rows: Array<RelatedRow>, 
+/**
+ * How many there are.
+ */
+total: number, };
+
+/**
+ * One event that belongs to another.
+ */
+export type RelatedRow = { 
+/**
+ * Its row.
+ */
+row: EventRow, 
+/**
+ * Levels below the first, for trees.
+ */
+depth: number, 
+/**
+ * Milliseconds after the event that is asked for; negative before it.
+ */
+afterMs: number, };
+
+/**
  * Leaves out one of the files again.
  */
 export type RemoveImportedFileRequest = { 
@@ -1765,6 +3232,87 @@ import: string,
  * Place of the file in the preview, from 0.
  */
 file: number, };
+
+/**
+ * What a report would hold.
+ */
+export type ReportContents = { 
+/**
+ * Events that are flagged, highlighted or have a note.
+ */
+marked: number, 
+/**
+ * How many of them the report can hold; the rest is named but not shown.
+ */
+shown: number, };
+
+/**
+ * How far an integration has a right.
+ */
+export type RightHeld = "yes" | "some" | "no";
+
+/**
+ * One right.
+ */
+export type RightRow = { 
+/**
+ * Its name in Adobe's words.
+ */
+title: string, 
+/**
+ * How far the integration has it.
+ */
+held: RightHeld, 
+/**
+ * For each role in order, whether it has the right.
+ */
+ofRoles: Array<boolean>, };
+
+/**
+ * One role.
+ */
+export type RoleColumn = { 
+/**
+ * Its name in Adobe's words.
+ */
+title: string, 
+/**
+ * The metascope that gives it to a service account.
+ */
+metascope: string, 
+/**
+ * Whether its rights are exactly those that the integration has.
+ */
+matches: boolean, 
+/**
+ * Whether the integration asks for its metascope.
+ */
+askedFor: boolean, 
+/**
+ * Rights of the role that the integration lacks, in Adobe's words.
+ */
+lacking: Array<string>, };
+
+/**
+ * Rights against roles, as in Adobe's access token guide.
+ */
+export type RoleMatrix = { 
+/**
+ * The rights, a row each.
+ */
+rights: Array<RightRow>, 
+/**
+ * The roles, a column each.
+ */
+roles: Array<RoleColumn>, 
+/**
+ * Rights that have no place in the matrix, as Adobe writes them.
+ */
+otherRights: Array<string>, 
+/**
+ * What it means, in a sentence.
+ */
+says: string, };
 
 /**
  * Rows of the list.
@@ -1779,9 +3327,17 @@ revision: number,
  */
 matched: number, 
 /**
+ * Rows of the whole list: events, and app launches where they are shown.
+ */
+length: number, 
+/**
+ * When the session's first event was, whatever the filter shows.
+ */
+first: number | null, 
+/**
  * The rows, in order.
  */
-rows: Array<EventRow>, };
+rows: Array<ListRow>, };
 
 /**
  * Asks for rows of the list.
@@ -1792,7 +3348,7 @@ export type RowsRequest = {
  */
 view: string, 
 /**
- * Index of the first row, 0 is the oldest event that matches.
+ * Index of the first row of the list as it is arranged.
  */
 offset: number, 
 /**
@@ -1822,6 +3378,73 @@ events: number,
 samples: Array<RedactionSample>, };
 
 /**
+ * The sandboxes that an integration can use.
+ */
+export type SandboxList = { 
+/**
+ * The sandboxes.
+ */
+rows: Array<SandboxRow>, 
+/**
+ * The one that the integration's calls name; none means Adobe's default.
+ */
+chosen: string | null, 
+/**
+ * Whether there are more than could be listed.
+ */
+isCutShort: boolean, };
+
+/**
+ * One sandbox.
+ */
+export type SandboxRow = { 
+/**
+ * Its name, which calls send as `x-sandbox-name`.
+ */
+name: string, 
+/**
+ * Its name in words.
+ */
+title: string, 
+/**
+ * `production` or `development`, as Adobe says.
+ */
+sandboxKind: string, 
+/**
+ * `active`, `creating`, `failed` or `deleted`, as Adobe says.
+ */
+state: string, 
+/**
+ * Where it is.
+ */
+region: string, 
+/**
+ * Whether calls without a sandbox mean this one.
+ */
+isDefault: boolean, };
+
+/**
+ * Saves a report of the marked events: one HTML file, to print or to hand over.
+ */
+export type SaveReportRequest = { 
+/**
+ * The view.
+ */
+view: string, 
+/**
+ * Heading of the report.
+ */
+title: string, 
+/**
+ * What the reader should know first.
+ */
+remarks: string, 
+/**
+ * What is made unrecognizable.
+ */
+redaction: Array<RedactionRule>, };
+
+/**
  * Where a file was saved.
  */
 export type SavedFile = { 
@@ -1829,6 +3452,103 @@ export type SavedFile = {
  * Its path on this computer.
  */
 path: string, };
+
+/**
+ * A filter that was kept under a name.
+ */
+export type SavedFilter = { 
+/**
+ * Its name, which no other has.
+ */
+name: string, 
+/**
+ * The filter.
+ */
+filter: EventFilter, };
+
+/**
+ * Names a saved filter.
+ */
+export type SavedFilterRef = { 
+/**
+ * Its name.
+ */
+name: string, };
+
+/**
+ * Searches one archive, without opening it in the inspector.
+ */
+export type SearchArchiveRequest = { 
+/**
+ * The archive.
+ */
+archive: string, 
+/**
+ * The query.
+ */
+text: string, 
+/**
+ * How many minutes the user's clock is ahead of UTC.
+ */
+zoneMinutes: number, 
+/**
+ * How many of the newest hits to show, 50 at most.
+ */
+limit: number, };
+
+/**
+ * One part of the page: a table.
+ */
+export type Section = { 
+/**
+ * Its id, for [`SectionWindow`].
+ */
+id: string, 
+/**
+ * Its heading.
+ */
+title: string, 
+/**
+ * A sentence below the heading.
+ */
+explanation: string | null, 
+/**
+ * Its columns.
+ */
+columns: Array<Column>, 
+/**
+ * Whether rows can be chosen, which opens another section about them.
+ */
+canChoose: boolean, 
+/**
+ * Rows in all.
+ */
+total: number, 
+/**
+ * Index of the first row that is here.
+ */
+offset: number, 
+/**
+ * The rows that were asked for.
+ */
+rows: Array<DrawnRow>, };
+
+/**
+ * Which rows of a section are wanted.
+ */
+export type SectionWindow = { 
+/**
+ * The section.
+ */
+section: string, 
+/**
+ * Index of the first row.
+ */
+offset: number, 
+/**
+ * How many rows, 500 at most.
+ */
+limit: number, };
 
 /**
  * Sessions that match, and how many there are in all.
@@ -1907,6 +3627,19 @@ archived: number | null, };
 export type SessionSort = "name" | "link" | "created";
 
 /**
+ * Names several sessions of an integration.
+ */
+export type SessionsRef = { 
+/**
+ * The integration.
+ */
+integration: string, 
+/**
+ * The sessions' UUIDs.
+ */
+sessions: Array<string>, };
+
+/**
  * Changes the filter of a view.
  */
 export type SetFilterRequest = { 
@@ -1938,12 +3671,29 @@ dismissedAnnouncements: Array<string>,
 /**
  * How to reach Adobe from this network.
  */
-network: NetworkSettings, };
+network: NetworkSettings, 
+/**
+ * Keep every session of every integration on this computer, also those that nobody opens.
+ */
+archiveAlways: boolean, };
 
 /**
  * How much something matters.
  */
 export type Severity = "wrong" | "note" | "good";
+
+/**
+ * Whether a list shows what is hidden and cleared.
+ */
+export type ShowHiddenRequest = { 
+/**
+ * The view.
+ */
+view: string, 
+/**
+ * Whether to show it.
+ */
+show: boolean, };
 
 /**
  * Signs a JWT for a service account and puts it on the clipboard for one minute.
@@ -1994,7 +3744,41 @@ label: string,
 /**
  * Its value.
  */
-value: string, };
+value: string, 
+/**
+ * JSON pointer of the value within the payload; none where it was put together.
+ */
+path: string | null, };
+
+/**
+ * One company.
+ */
+export type TagsCompany = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Its name.
+ */
+name: string, };
+
+/**
+ * What tags says of an integration.
+ */
+export type TagsOverview = { 
+/**
+ * The technical account's name at tags.
+ */
+account: string, 
+/**
+ * The companies; usually one.
+ */
+companies: Array<TagsCompany>, 
+/**
+ * The rights that the integration really has, beside what roles have.
+ */
+matrix: RoleMatrix, };
 
 /**
  * The checks of an integration, in order.
@@ -2042,11 +3826,106 @@ status: ViewStatus, } | { "kind": "practice" } | { "kind": "guide",
 /**
  * Which integration.
  */
-integration: string, } | { "kind": "jobs" } | { "kind": "archives" } | { "kind": "announcements" } | { "kind": "vault" } | { "kind": "filesDropped", 
+integration: string, } | { "kind": "doctor", 
+/**
+ * Which integration.
+ */
+integration: string, } | { "kind": "jobs" } | { "kind": "archives" } | { "kind": "savedFilters" } | { "kind": "announcements" } | { "kind": "vault" } | { "kind": "filesDropped", 
 /**
  * Their paths on this computer.
  */
 paths: Array<string>, } | { "kind": "clipboardCleared" };
+
+/**
+ * The density of a session over time. All lists have one number for each piece of time.
+ */
+export type Timeline = { 
+/**
+ * The revision it belongs to.
+ */
+revision: number, 
+/**
+ * When the session's first event was; none while there is no event.
+ */
+first: number | null, 
+/**
+ * When its newest event was.
+ */
+last: number | null, 
+/**
+ * Where the strip begins.
+ */
+from: number, 
+/**
+ * Where it ends.
+ */
+to: number, 
+/**
+ * All events, whatever the filter shows.
+ */
+all: Array<number>, 
+/**
+ * A lane for each client, and one for events without a client, with what the filter shows.
+ */
+lanes: Array<TimelineLane>, 
+/**
+ * Events that tell of an error, among those that the filter shows; none while they are being found.
+ */
+errors: Array<number>, 
+/**
+ * Whether it is known which events tell of an error.
+ */
+knowsErrors: boolean, 
+/**
+ * Flagged events, among those that the filter shows.
+ */
+flags: Array<number>, 
+/**
+ * App launches.
+ */
+launches: Array<number>, };
+
+/**
+ * One client's lane.
+ */
+export type TimelineLane = { 
+/**
+ * The client; none for events without one.
+ */
+client: string | null, 
+/**
+ * Its name in words.
+ */
+name: string, 
+/**
+ * Its colour, 0 to 7.
+ */
+colour: number | null, 
+/**
+ * Its events.
+ */
+counts: Array<number>, };
+
+/**
+ * Asks for the density of a session over time.
+ */
+export type TimelineRequest = { 
+/**
+ * The view.
+ */
+view: string, 
+/**
+ * Where the strip begins; none begins with the session.
+ */
+from: number | null, 
+/**
+ * Where the strip ends; none ends with the session.
+ */
+to: number | null, 
+/**
+ * Into how many equal pieces the time is cut, 2,000 at most.
+ */
+buckets: number, };
 
 /**
  * One member of a header or payload.
@@ -2125,6 +4004,11 @@ expiresAt: number | null,
 findings: Array<TokenFinding>, };
 
 /**
+ * How good or bad something is.
+ */
+export type Tone = "plain" | "good" | "warning" | "bad";
+
+/**
  * Rows of the payload's tree.
  */
 export type TreePage = { 
@@ -2161,6 +4045,14 @@ search: string,
  * Paths that the user opened or closed, against the default.
  */
 toggled: Array<string>, 
+/**
+ * How many levels are open by default; none is as many as are good to begin with.
+ */
+openLevels: number | null, 
+/**
+ * The members of objects by their keys, instead of as they came.
+ */
+sortByKey: boolean, 
 /**
  * Index of the first row.
  */
@@ -2251,6 +4143,27 @@ link: string | null, };
 export type ValueKind = "object" | "array" | "string" | "embeddedJson" | "number" | "boolean" | "null";
 
 /**
+ * Asks for the query that finds events with a value of a payload.
+ */
+export type ValueQueryRequest = { 
+/**
+ * The view.
+ */
+view: string, 
+/**
+ * The event's UUID.
+ */
+event: string, 
+/**
+ * JSON pointer of the value within the payload, as a row of its tree has it.
+ */
+path: string, 
+/**
+ * Show these, or hide them.
+ */
+keep: Keep, };
+
+/**
  * Whether secrets can be read and written now.
  */
 export type VaultState = "openWithKeychain" | "openWithPassphrase" | "locked" | "needsPassphrase" | "keychainUnavailable" | "keychainKeyMissing";
@@ -2323,4 +4236,20 @@ clients: Array<ClientRow>,
 /**
  * The filter in force.
  */
-filter: EventFilter, };
+filter: EventFilter, 
+/**
+ * How the list is laid out.
+ */
+arrangement: Arrangement, 
+/**
+ * Events that match the filter and are hidden or cleared; the list leaves them out unless `shows_hidden`.
+ */
+hidden: number, 
+/**
+ * Whether hidden and cleared events are shown all the same.
+ */
+showsHidden: boolean, 
+/**
+ * Up to when the session was cleared.
+ */
+clearedAt: number | null, };

@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest';
 import { keysTouchedBy } from './tick-keys.ts';
 
-test('a change of sessions touches that integration only', () => {
-  expect(keysTouchedBy({ kind: 'sessions', integration: 'i1' })).toEqual([['sessions_list', { integration: 'i1' }]]);
+test('a change of sessions touches that integration, and what is being deleted', () => {
+  expect(keysTouchedBy({ kind: 'sessions', integration: 'i1' })).toEqual([
+    ['sessions_list', { integration: 'i1' }],
+    ['deletions_list'],
+  ]);
 });
 
 test('an opened vault touches all that needed it', () => {

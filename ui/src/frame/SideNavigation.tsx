@@ -41,6 +41,9 @@ const ofIntegrations: ReadonlySet<Route['place']> = new Set([
   'newIntegration',
   'editIntegration',
   'guide',
+  'doctor',
+  'platform',
+  'tags',
   'tokens',
 ]);
 

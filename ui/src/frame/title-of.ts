@@ -18,6 +18,12 @@ export function titleOf(route: Route, integrations: IntegrationRow[], views: Ope
       return `Edit ${nameOf(route.integration, integrations)}`;
     case 'guide':
       return `${nameOf(route.integration, integrations)} · ${guideNames[route.guide]}`;
+    case 'doctor':
+      return `${nameOf(route.integration, integrations)} · Connection doctor`;
+    case 'platform':
+      return `${nameOf(route.integration, integrations)} · Experience Platform`;
+    case 'tags':
+      return `${nameOf(route.integration, integrations)} · Tags`;
     case 'tokens':
       return 'Token workbench';
     case 'sessions':
@@ -28,6 +34,8 @@ export function titleOf(route: Route, integrations: IntegrationRow[], views: Ope
       return 'Archives';
     case 'archive':
       return views.find((view) => shows(route, view))?.name ?? 'Archive';
+    case 'compare':
+      return 'Compare sessions';
     case 'practice':
       return 'Practice';
     case 'settings':

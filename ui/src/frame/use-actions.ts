@@ -3,7 +3,7 @@ import { useOpenViews } from '../app/open-views.ts';
 import { usePlaceActions, type Action } from '../app/place-actions.ts';
 import { go, pathOf } from '../app/route.ts';
 import { isArchive, placeOf } from '../app/view-places.ts';
-import { useImportEvents } from '../archives/index.ts';
+import { openArchiveSearch, useImportEvents } from '../archives/index.ts';
 import type { Theme } from '../backend/index.ts';
 import { openImport } from '../imports/index.ts';
 import { useTryIt } from '../practice/use-try-it.ts';
@@ -34,11 +34,13 @@ export function useActions(): Action[] {
     to('integrations', 'Integrations', '/integrations'),
     to('sessions', 'Sessions', '/sessions'),
     to('archives', 'Archives', '/archives'),
+    to('compare', 'Compare sessions', '/compare'),
     to('practice', 'Practice', '/practice'),
     to('settings', 'Settings', '/settings'),
     to('new-integration', 'New integration', '/integrations/new'),
     { id: 'import', label: 'Import credentials from a file or text', run: openImport },
     { id: 'import-events', label: 'Import events from a file', run: () => importEvents(null) },
+    { id: 'search-archives', label: 'Find in all archives', run: () => openArchiveSearch('') },
     to('tokens', 'Token workbench', pathOf({ place: 'tokens', integration: null })),
     { id: 'try-it', label: 'Try it: open a practice session', run: tryIt },
     ...(all ?? []).flatMap((row) => [

@@ -1,23 +1,36 @@
 import { DialogContainer } from '@react-spectrum/s2/Dialog';
-import { ExportEventsDialog } from '../archives/index.ts';
-import type { ViewStatus } from '../backend/index.ts';
+import { ExportEventsDialog, SearchArchivesDialog } from '../archives/index.ts';
 import { ConnectDialog } from '../sessions/index.ts';
+import { useInspector } from './inspector-context.ts';
+import { ReportDialog } from './marks/index.ts';
 import { Shortcuts } from './Shortcuts.tsx';
 
-export type AskedDialog = 'connect' | 'export' | 'shortcuts' | null;
+/** What the inspector can open over itself. */
+export type AskedDialog =
+  | { is: 'connect' }
+  | { is: 'export' }
+  | { is: 'shortcuts' }
+  | { is: 'report' }
+  | { is: 'searchArchives'; text: string };
 
 interface Props {
-  status: ViewStatus;
-  asked: AskedDialog;
+  asked: AskedDialog | null;
   onClose: () => void;
 }
 
 /** What the inspector opens over itself. */
-export function InspectorDialogs({ status, asked, onClose }: Props) {
-  const { integration, session, name } = status;
+export function InspectorDialogs({ asked, onClose }: Props) {
   return (
-    <DialogContainer onDismiss={onClose}>
-      {asked === 'connect' && integration !== null ? (
+    <DialogContainer onDismiss={onClose}>{asked ? <Asked asked={asked} onClose={onClose} /> : null}</DialogContainer>
+  );
+}
+
+function Asked({ asked, onClose }: { asked: AskedDialog; onClose: () => void }) {
+  const { status } = useInspector();
+  const { integration, session, name } = status;
+  switch (asked.is) {
+    case 'connect':
+      return integration === null ? null : (
         <ConnectDialog
           integration={integration}
           session={session}
@@ -25,9 +38,14 @@ export function InspectorDialogs({ status, asked, onClose }: Props) {
           onClose={onClose}
           offerInspector={false}
         />
-      ) : null}
-      {asked === 'export' ? <ExportEventsDialog status={status} onClose={onClose} /> : null}
-      {asked === 'shortcuts' ? <Shortcuts onClose={onClose} /> : null}
-    </DialogContainer>
-  );
+      );
+    case 'export':
+      return <ExportEventsDialog status={status} onClose={onClose} />;
+    case 'shortcuts':
+      return <Shortcuts onClose={onClose} />;
+    case 'report':
+      return <ReportDialog status={status} onClose={onClose} />;
+    case 'searchArchives':
+      return <SearchArchivesDialog text={asked.text} onClose={onClose} />;
+  }
 }

@@ -23,6 +23,7 @@ export function IntegrationActions({ row, withoutOpen }: Props) {
   const actions: Record<string, () => void> = {
     open: () => go(pathOf({ place: 'integration', integration: row.id })),
     edit: () => go(pathOf({ place: 'editIntegration', integration: row.id })),
+    doctor: () => go(pathOf({ place: 'doctor', integration: row.id })),
     sessions: () => go(pathOf({ place: 'sessions', integration: row.id })),
     renew,
     copy,
@@ -41,6 +42,7 @@ export function IntegrationActions({ row, withoutOpen }: Props) {
         <MenuSection aria-label="Integration">
           {withoutOpen ? null : <MenuItem id="open">Open</MenuItem>}
           <MenuItem id="edit">Edit</MenuItem>
+          <MenuItem id="doctor">Connection doctor</MenuItem>
           <MenuItem id="sessions">Show sessions</MenuItem>
         </MenuSection>
         <MenuSection aria-label="Access token">

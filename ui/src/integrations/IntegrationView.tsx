@@ -11,6 +11,7 @@ import { KeyFacts } from './facts/KeyFacts.tsx';
 import { KindFacts } from './facts/KindFacts.tsx';
 import { TokenCard } from './facts/TokenCard.tsx';
 import { IntegrationHeader } from './IntegrationHeader.tsx';
+import { IntegrationParts } from './IntegrationParts.tsx';
 import { usePaletteActions } from './use-palette-actions.ts';
 
 /** What is known of a saved integration, in the order of the steps that it was made with. */
@@ -19,6 +20,7 @@ export function IntegrationView({ row }: { row: IntegrationRow }) {
   useOfferActions(usePaletteActions(row));
   return (
     <Page>
+      <IntegrationParts integration={row.id} />
       <IntegrationHeader row={row} />
       {health.state === 'needsYou' ? <ProblemView problem={health.problem} /> : null}
       <GuidesUnderWay row={row} />

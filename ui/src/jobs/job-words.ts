@@ -18,7 +18,10 @@ export function toldOf(jobs: readonly Job[]): ReadonlySet<string> {
 
 /** The title of a job that is done: what was going on has happened. */
 export const doneInWords = (title: string): string =>
-  title.replace(/^Importing /, 'Imported ').replace(/^Exporting /, 'Exported ');
+  title
+    .replace(/^Importing /, 'Imported ')
+    .replace(/^Exporting /, 'Exported ')
+    .replace(/^Archiving /, 'Archived ');
 
 /** How far a job is: "40 %, 3,248 events". */
 export function progressInWords({ done, events }: Job): string {

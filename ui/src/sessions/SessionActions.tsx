@@ -1,5 +1,6 @@
 import { ActionButton } from '@react-spectrum/s2/ActionButton';
 import { ActionButtonGroup } from '@react-spectrum/s2/ActionButtonGroup';
+import Archive from '@react-spectrum/s2/icons/Archive';
 import Delete from '@react-spectrum/s2/icons/Delete';
 import DeviceMobile from '@react-spectrum/s2/icons/DeviceMobile';
 import Link from '@react-spectrum/s2/icons/Link';
@@ -9,34 +10,53 @@ import { Text } from '@react-spectrum/s2/Text';
 import { Tooltip, TooltipTrigger } from '@react-spectrum/s2/Tooltip';
 import type { ComponentType } from 'react';
 import type { SessionRow } from '../backend/index.ts';
-import type { EditedField } from './SessionsTable.tsx';
+import type { EditedField } from './table/SessionsTable.tsx';
 
 interface Props {
-  session: SessionRow | undefined;
+  /** The selected sessions. */
+  sessions: readonly SessionRow[];
   onOpen: (session: SessionRow) => void;
   onConnect: (session: SessionRow) => void;
   onEdit: (session: SessionRow, field: EditedField) => void;
-  onDelete: (session: SessionRow) => void;
+  onArchive: (sessions: readonly SessionRow[]) => void;
+  onDelete: (sessions: readonly SessionRow[]) => void;
 }
 
-/** What can be done with the selected session, with the keys that do the same. */
-export function SessionActions({ session, onOpen, onConnect, onEdit, onDelete }: Props) {
-  const action = (label: string, tip: string, Icon: ComponentType, run: (session: SessionRow) => void) => (
+/** What can be done with the selected sessions, with the keys that do the same. */
+export function SessionActions({ sessions, onOpen, onConnect, onEdit, onArchive, onDelete }: Props) {
+  const one = sessions.length === 1 ? sessions[0] : undefined;
+
+  const action = (label: string, tip: string, Icon: ComponentType, run: (() => void) | undefined) => (
     <TooltipTrigger>
-      <ActionButton isDisabled={!session} onPress={() => session && run(session)}>
+      <ActionButton isDisabled={!run} onPress={() => run?.()}>
         <Icon />
         <Text>{label}</Text>
       </ActionButton>
       <Tooltip>{tip}</Tooltip>
     </TooltipTrigger>
   );
+  const forOne = (run: (session: SessionRow) => void) => one && (() => run(one));
+  const forAll = (run: (sessions: readonly SessionRow[]) => void) =>
+    sessions.length > 0 ? () => run(sessions) : undefined;
+
   return (
-    <ActionButtonGroup size="S" aria-label="Selected session">
-      {action('Open', 'Open in the inspector (Enter)', OpenIn, onOpen)}
-      {action('Connect', 'Show QR code, link and PIN', DeviceMobile, onConnect)}
-      {action('Rename', 'Rename in place (F2 or double-click)', Rename, (each) => onEdit(each, 'name'))}
-      {action('Change link', 'Change the link in place (double-click)', Link, (each) => onEdit(each, 'link'))}
-      {action('Delete', 'Delete at Adobe (Del)', Delete, onDelete)}
+    <ActionButtonGroup size="S" aria-label="Selected sessions">
+      {action('Open', 'Open in the inspector (Enter)', OpenIn, forOne(onOpen))}
+      {action('Connect', 'Show QR code, link and PIN', DeviceMobile, forOne(onConnect))}
+      {action(
+        'Rename',
+        'Rename in place (F2 or double-click)',
+        Rename,
+        forOne((each) => onEdit(each, 'name')),
+      )}
+      {action(
+        'Change link',
+        'Change the link in place (double-click)',
+        Link,
+        forOne((each) => onEdit(each, 'link')),
+      )}
+      {action('Archive now', 'Keep all events on this computer', Archive, forAll(onArchive))}
+      {action('Delete', 'Delete at Adobe (Del)', Delete, forAll(onDelete))}
     </ActionButtonGroup>
   );
 }

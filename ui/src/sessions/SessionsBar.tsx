@@ -6,6 +6,7 @@ import { Picker, PickerItem } from '@react-spectrum/s2/Picker';
 import { SearchField } from '@react-spectrum/s2/SearchField';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { Text } from '@react-spectrum/s2/Text';
+import { ToggleButton } from '@react-spectrum/s2/ToggleButton';
 import type { ReactNode } from 'react';
 import { useIntegrationInUse } from '../app/IntegrationInUse.tsx';
 import { go, pathOf } from '../app/route.ts';
@@ -21,6 +22,9 @@ interface Props {
   /** How many sessions match; null while that is not known. */
   shown: number | null;
   total: number;
+  selected: number;
+  isGrouped: boolean;
+  onGroup: (isGrouped: boolean) => void;
   /** What can be done with the selected session. */
   children: ReactNode;
 }
@@ -62,16 +66,26 @@ export function SessionsBar(props: Props) {
       <div className={line}>
         {props.children}
         <div className={space} />
+        <ToggleButton
+          size="S"
+          isQuiet
+          aria-label="Group by name and day"
+          isSelected={props.isGrouped}
+          onChange={props.onGroup}
+        >
+          Group
+        </ToggleButton>
         <span role="status" className={style({ font: 'ui', color: 'neutral-subdued' })}>
-          {inWords(props.shown, props.total)}
+          {inWords(props.shown, props.total, props.selected)}
         </span>
       </div>
     </>
   );
 }
 
-function inWords(shown: number | null, total: number): string {
+function inWords(shown: number | null, total: number, selected: number): string {
   if (shown === null) return '';
+  if (selected > 1) return `${selected.toLocaleString()} of ${shown.toLocaleString()} selected`;
   if (shown < total) return `${shown.toLocaleString()} of ${total.toLocaleString()}`;
   return total === 1 ? '1 session' : `${total.toLocaleString()} sessions`;
 }

@@ -7,35 +7,46 @@ import type { IntegrationRow, SessionRow } from '../backend/index.ts';
 import { NothingFound } from '../frame/NothingFound.tsx';
 import { ProblemView } from '../problems/index.ts';
 import { ListSkeleton } from '../virtual-list/index.ts';
-import { ConnectDialog } from './ConnectDialog.tsx';
-import { DeleteSession } from './DeleteSession.tsx';
+import { archiveSessions } from './archive-sessions.ts';
+import { ConnectDialog } from './connect/ConnectDialog.tsx';
+import { DeleteSessions } from './delete/DeleteSessions.tsx';
 import { NewSession } from './NewSession.tsx';
 import { NoSessions } from './NoSessions.tsx';
 import { useSessionEdits } from './session-edits.ts';
 import { SessionActions } from './SessionActions.tsx';
 import { SessionsBar } from './SessionsBar.tsx';
-import { SessionsTable, type Editing } from './SessionsTable.tsx';
+import { nothingSelected, onlySelected } from './table/selection.ts';
+import { SessionsTable, type Editing } from './table/SessionsTable.tsx';
+import { useSessionLines } from './table/use-session-lines.ts';
 import { useSessionList } from './use-session-list.ts';
 
-type Asked = { kind: 'new' } | { kind: 'connect' | 'delete'; session: SessionRow } | null;
+type Asked =
+  | { kind: 'new' }
+  | { kind: 'connect'; session: SessionRow }
+  | { kind: 'delete'; sessions: readonly SessionRow[] }
+  | null;
 
 /** All that is done with the sessions of one integration. */
 export function SessionsOf({ integration }: { integration: IntegrationRow }) {
   const { list, search, setSearch, settledSearch, sorting, setSorting, refresh, isRefreshing } = useSessionList(
     integration.id,
   );
-  const [selected, setSelected] = useState<string | null>(null);
+  const [selection, setSelection] = useState(nothingSelected);
   const [editing, setEditing] = useState<Editing | null>(null);
   const [asked, setAsked] = useState<Asked>(null);
   const edits = useSessionEdits(integration.id);
 
   const known = list.data?.rows;
   const rows = useMemo(() => edits.apply(known ?? []), [known, edits]);
-  const chosen = rows.find((row) => row.uuid === selected);
+  const { lines, isGrouped, setGrouped, fold, uncover } = useSessionLines(rows, settledSearch !== '');
+  const chosen = useMemo(() => rows.filter(({ uuid }) => selection.sessions.has(uuid)), [rows, selection]);
 
   const open = (session: SessionRow) =>
     go(pathOf({ place: 'inspector', integration: integration.id, session: session.uuid }));
   const close = () => setAsked(null);
+  const askToDelete = () => {
+    if (chosen.length > 0) setAsked({ kind: 'delete', sessions: chosen });
+  };
 
   useOfferActions(
     useMemo(() => [{ id: 'new-session', label: 'New session', run: () => setAsked({ kind: 'new' }) }], []),
@@ -52,13 +63,17 @@ export function SessionsOf({ integration }: { integration: IntegrationRow }) {
         onNew={() => setAsked({ kind: 'new' })}
         shown={list.data ? rows.length : null}
         total={list.data?.total ?? 0}
+        selected={chosen.length}
+        isGrouped={isGrouped}
+        onGroup={setGrouped}
       >
         <SessionActions
-          session={chosen}
+          sessions={chosen}
           onOpen={open}
           onConnect={(session) => setAsked({ kind: 'connect', session })}
           onEdit={(session, field) => setEditing({ session: session.uuid, field })}
-          onDelete={(session) => setAsked({ kind: 'delete', session })}
+          onArchive={(sessions) => void archiveSessions(integration.id, sessions)}
+          onDelete={askToDelete}
         />
       </SessionsBar>
       {list.error ? (
@@ -78,14 +93,15 @@ export function SessionsOf({ integration }: { integration: IntegrationRow }) {
       ) : null}
       {rows.length > 0 ? (
         <SessionsTable
-          rows={rows}
+          lines={lines}
           sorting={sorting}
-          selected={selected}
+          selection={selection}
           editing={editing}
           onSort={setSorting}
-          onSelect={setSelected}
+          onSelect={setSelection}
+          onFold={fold}
           onOpen={open}
-          onDelete={(session) => setAsked({ kind: 'delete', session })}
+          onDelete={askToDelete}
           onEdit={setEditing}
           onSave={(session, field, value) =>
             void edits.change(session, field === 'name' ? { name: value } : { link: value })
@@ -100,7 +116,8 @@ export function SessionsOf({ integration }: { integration: IntegrationRow }) {
             onCancel={close}
             onCreated={(session) => {
               setSearch('');
-              setSelected(session.uuid);
+              uncover(session);
+              setSelection(onlySelected(session.uuid));
               setAsked({ kind: 'connect', session });
             }}
           />
@@ -114,11 +131,11 @@ export function SessionsOf({ integration }: { integration: IntegrationRow }) {
           />
         ) : null}
         {asked?.kind === 'delete' ? (
-          <DeleteSession
-            name={asked.session.name}
+          <DeleteSessions
+            sessions={asked.sessions}
             onDelete={() => {
               close();
-              void edits.remove(asked.session);
+              void edits.remove(asked.sessions);
             }}
           />
         ) : null}

@@ -1,6 +1,7 @@
 export { ClientName } from './ClientName.tsx';
 export { ClientSwatch } from './ClientSwatch.tsx';
-export { ConnectDialog } from './ConnectDialog.tsx';
+export { ConnectDialog } from './connect/ConnectDialog.tsx';
+export { PendingDeletions } from './delete/PendingDeletions.tsx';
 export { InPlaceField } from './InPlaceField.tsx';
 export { daysInWords } from './when.ts';
 export { SessionsPlace } from './SessionsPlace.tsx';

@@ -1,6 +1,6 @@
 import { useCallback, useState } from 'react';
 import { asProblem, backend, queryClient, type SessionRow } from '../backend/index.ts';
-import { showDone, showProblem } from '../problems/index.ts';
+import { showProblem } from '../problems/index.ts';
 
 /** What is shown of a session before Adobe has agreed. */
 interface Assumed {
@@ -13,34 +13,35 @@ export interface SessionEdits {
   /** The rows as they are once Adobe has agreed to all that was asked. */
   apply: (rows: SessionRow[]) => SessionRow[];
   change: (session: SessionRow, change: { name: string } | { link: string }) => Promise<void>;
-  remove: (session: SessionRow) => Promise<void>;
+  /** Takes sessions off the list; they are deleted at Adobe unless it is undone. */
+  remove: (sessions: readonly SessionRow[]) => Promise<void>;
 }
 
 /** Changes of sessions that are on the screen at once, and gone again, with the reason, when they are refused. */
 export function useSessionEdits(integration: string): SessionEdits {
   const [assumed, setAssumed] = useState<ReadonlyMap<string, Assumed>>(new Map());
 
-  const assume = useCallback((session: string, change: Assumed | null) => {
+  const assume = useCallback((sessions: readonly string[], change: Assumed | null) => {
     setAssumed((before) => {
       const after = new Map(before);
-      if (change) after.set(session, { ...after.get(session), ...change });
-      else after.delete(session);
+      for (const session of sessions) {
+        if (change) after.set(session, { ...after.get(session), ...change });
+        else after.delete(session);
+      }
       return after;
     });
   }, []);
 
   const settle = useCallback(
-    async (session: string, assumption: Assumed, work: () => Promise<unknown>): Promise<boolean> => {
-      assume(session, assumption);
+    async (sessions: readonly string[], assumption: Assumed, work: () => Promise<unknown>): Promise<void> => {
+      assume(sessions, assumption);
       try {
         await work();
         await queryClient.invalidateQueries({ queryKey: ['sessions_list', { integration }] });
-        return true;
       } catch (error) {
         showProblem(asProblem(error));
-        return false;
       } finally {
-        assume(session, null);
+        assume(sessions, null);
       }
     },
     [assume, integration],
@@ -49,16 +50,16 @@ export function useSessionEdits(integration: string): SessionEdits {
   const change = useCallback(
     async (session: SessionRow, wanted: { name: string } | { link: string }) => {
       const request = { integration, session: session.uuid, name: null, link: null, ...wanted };
-      await settle(session.uuid, wanted, () => backend.call('session_update', request));
+      await settle([session.uuid], wanted, () => backend.call('session_update', request));
     },
     [integration, settle],
   );
 
   const remove = useCallback(
-    async (session: SessionRow) => {
-      const request = { integration, session: session.uuid };
-      const done = await settle(session.uuid, { deleted: true }, () => backend.call('session_delete', request));
-      if (done) showDone(`Deleted ${session.name}.`);
+    async (sessions: readonly SessionRow[]) => {
+      const uuids = sessions.map(({ uuid }) => uuid);
+      const request = { integration, sessions: uuids };
+      await settle(uuids, { deleted: true }, () => backend.call('sessions_delete', request));
     },
     [integration, settle],
   );

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import { backend, queryClient, useAnswer, type ListSessionsRequest } from '../backend/index.ts';
 import { asProblem } from '../backend/index.ts';
 import { showProblem } from '../problems/index.ts';
-import type { Sorting } from './SessionsTable.tsx';
+import type { Sorting } from './table/SessionsTable.tsx';
 import { useSettled } from './use-settled.ts';
 
 /** The list as the user wants to see it: searched and sorted by Rust, asked anew from Adobe when the place is opened. */

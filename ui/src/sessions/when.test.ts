@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { daysInWords, endInWords, endsSoon, shortly } from './when.ts';
+import { dayInWords, daysInWords, endInWords, endsSoon, shortly } from './when.ts';
 
 const now = new Date(2026, 10, 21, 12, 0);
 
@@ -8,6 +8,14 @@ it('says a moment as short as it can be understood', () => {
   expect(shortly(new Date(2026, 10, 12).getTime(), now)).toMatch(/12/);
   expect(shortly(new Date(2026, 10, 12).getTime(), now)).not.toMatch(/2026/);
   expect(shortly(new Date(2025, 10, 12).getTime(), now)).toMatch(/2025/);
+});
+
+it('says a day as short as it can be understood', () => {
+  const said = (year: number, month: number, date: number) =>
+    dayInWords(new Date(year, month, date, 23).getTime(), now);
+  expect([said(2026, 10, 21), said(2026, 10, 20)]).toEqual(['today', 'yesterday']);
+  expect(said(2026, 10, 12)).toMatch(/12/);
+  expect(said(2025, 10, 21)).toMatch(/2025/);
 });
 
 it('counts days', () => {

@@ -10,6 +10,15 @@ export function shortly(moment: number, now = new Date()): string {
   return date.getFullYear() === now.getFullYear() ? day.format(date) : dayOfYear.format(date);
 }
 
+/** A day as short as it can be understood. */
+export function dayInWords(moment: number, now = new Date()): string {
+  const date = new Date(moment);
+  const yesterday = new Date(now.getFullYear(), now.getMonth(), now.getDate() - 1);
+  if (date.toDateString() === now.toDateString()) return 'today';
+  if (date.toDateString() === yesterday.toDateString()) return 'yesterday';
+  return date.getFullYear() === now.getFullYear() ? day.format(date) : dayOfYear.format(date);
+}
+
 /** A moment with its zone, for those who hover. */
 export function exactly(moment: number): string {
   return exact.format(moment);
@@ -29,5 +38,5 @@ export function endInWords(days: number | null, kept: number | null): string | u
   const end = `Adobe deletes the session ${days <= 0 ? 'today' : `in ${daysInWords(days)}`}.`;
   return kept
     ? `${end} ${kept.toLocaleString()} of its events stay in its archive.`
-    : `${end} None of its events are kept: open it to keep them.`;
+    : `${end} None of its events are kept: archive it to keep them.`;
 }

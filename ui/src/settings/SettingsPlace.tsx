@@ -4,6 +4,7 @@ import { useAnswer, type Theme, type VaultState } from '../backend/index.ts';
 import { Page } from '../frame/Page.tsx';
 import { Section } from '../frame/Section.tsx';
 import { useTheme } from '../theme/use-theme.ts';
+import { KeepSection } from './KeepSection.tsx';
 import { NetworkSection } from './NetworkSection.tsx';
 
 const secretsInWords: Partial<Record<VaultState, string>> = {
@@ -29,6 +30,7 @@ export function SettingsPlace() {
         </RadioGroup>
       </Section>
       <NetworkSection />
+      <KeepSection />
       <Section title="Keys and secrets">
         <p className={style({ font: 'body', margin: 0 })}>{info ? secretsInWords[info.vault] : null}</p>
       </Section>

@@ -2,6 +2,7 @@ import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useId, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react';
 import './list.css';
 import { rowAfterKey } from './list-keys.ts';
+import { selectingBy, type Selecting } from './selecting.ts';
 import type { Tail } from './use-tail.ts';
 import type { RowWindow } from './row-window.ts';
 
@@ -20,6 +21,12 @@ export const listColours = style({
   '--list-focus': { type: 'outlineColor', value: 'focus-ring' },
 });
 
+/** Where a menu is asked for, in the window. */
+export interface Point {
+  x: number;
+  y: number;
+}
+
 interface Props {
   label: string;
   window: RowWindow;
@@ -27,24 +34,31 @@ interface Props {
   rowHeight: number;
   /** `grid-template-columns` of the header and of each row. */
   columns: string;
+  /** What the columns need at least; a narrower list scrolls sideways. */
+  leastWidth?: number;
   header: ReactNode;
   headerHeight: number;
   lines?: boolean;
   tail?: Tail;
+  /** The row that keys move from. */
   selectedIndex: number | null;
+  /** Where several rows can be selected: whether one is; undefined for rows that cannot be. */
+  isSelected?: (index: number) => boolean | undefined;
+  rowClass?: (index: number) => string | undefined;
   /** The cells of a row, each with a role; a placeholder while the row is not here yet. */
   renderCells: (index: number) => ReactNode;
-  onSelect: (index: number, by: 'pointer' | 'key') => void;
+  onSelect: (index: number, by: 'pointer' | 'key', how: Selecting) => void;
   onOpen?: (index: number) => void;
   onBack?: () => void;
   /** Sees every key first; true ends its way. */
   onKey?: (event: KeyboardEvent<HTMLDivElement>) => boolean;
   onDoubleClick?: (index: number, event: MouseEvent) => void;
+  onMenu?: (index: number, at: Point) => void;
 }
 
 /** A table of any length: one tab stop, moved through by keyboard, drawn only where it is seen. */
 export function VirtualGrid(props: Props) {
-  const { window, total, rowHeight, selectedIndex } = props;
+  const { window, total, rowHeight, selectedIndex, isSelected } = props;
   const { attach } = window;
   const id = useId();
   const rowId = (index: number) => `${id}-${index}`;
@@ -60,12 +74,18 @@ export function VirtualGrid(props: Props) {
     const rowsPerScreen = window.rowsPerScreen();
     const next = rowAfterKey({ key: event.key, total, index: selectedIndex, rowsPerScreen });
     if (next !== null) {
-      props.onSelect(next, 'key');
+      props.onSelect(next, 'key', selectingBy(event));
       window.reveal(next);
-    } else if (event.key === 'Enter' && selectedIndex !== null) props.onOpen?.(selectedIndex);
+    } else if (isMenuKey(event)) menuOfSelected();
+    else if (event.key === 'Enter' && selectedIndex !== null) props.onOpen?.(selectedIndex);
     else if (event.key === 'Escape' && props.onBack) props.onBack();
     else return;
     event.preventDefault();
+  }
+
+  function menuOfSelected() {
+    const row = drawn ? document.getElementById(rowId(selectedIndex))?.getBoundingClientRect() : undefined;
+    if (selectedIndex !== null && row) props.onMenu?.(selectedIndex, { x: row.left + 48, y: row.bottom });
   }
 
   const indices = Array.from({ length: window.range.last - window.range.first }, (_, at) => window.range.first + at);
@@ -74,6 +94,7 @@ export function VirtualGrid(props: Props) {
       role="grid"
       aria-label={props.label}
       aria-rowcount={total + 1}
+      aria-multiselectable={isSelected ? true : undefined}
       aria-activedescendant={drawn ? rowId(selectedIndex) : undefined}
       tabIndex={0}
       ref={attach}
@@ -84,7 +105,7 @@ export function VirtualGrid(props: Props) {
       onWheel={(event) => props.tail?.onWheel(event.deltaY)}
       onKeyDown={onKeyDown}
       className={`list ${props.lines ? 'list-lines' : ''} ${listColours}`}
-      style={{ '--list-columns': props.columns } as object}
+      style={{ '--list-columns': props.columns, '--list-width': `${props.leastWidth ?? 0}px` } as object}
     >
       <div role="rowgroup" className="list-top">
         <div role="row" aria-rowindex={1} className="list-head" style={{ height: props.headerHeight }}>
@@ -98,11 +119,17 @@ export function VirtualGrid(props: Props) {
             id={rowId(index)}
             role="row"
             aria-rowindex={index + 2}
-            aria-selected={index === selectedIndex}
-            className="list-row"
+            aria-selected={isSelected ? isSelected(index) : index === selectedIndex}
+            data-current={index === selectedIndex || undefined}
+            className={`list-row ${props.rowClass?.(index) ?? ''}`}
             style={{ top: window.top(index), height: rowHeight }}
-            onMouseDown={(event) => event.button === 0 && props.onSelect(index, 'pointer')}
+            onMouseDown={(event) => event.button === 0 && props.onSelect(index, 'pointer', selectingBy(event))}
             onDoubleClick={(event) => props.onDoubleClick?.(index, event)}
+            onContextMenu={(event) => {
+              if (!props.onMenu) return;
+              event.preventDefault();
+              props.onMenu(index, { x: event.clientX, y: event.clientY });
+            }}
           >
             {props.renderCells(index)}
           </div>
@@ -110,4 +137,8 @@ export function VirtualGrid(props: Props) {
       </div>
     </div>
   );
+}
+
+function isMenuKey({ key, shiftKey }: KeyboardEvent): boolean {
+  return key === 'ContextMenu' || (key === 'F10' && shiftKey);
 }

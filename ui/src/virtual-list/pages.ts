@@ -77,6 +77,12 @@ export class RowPages<Row> {
     return page?.rows[index % pageSize];
   }
 
+  /** Whether a row is here as the list has it now; rows out of sight may be those of before. */
+  isFresh(index: number): boolean {
+    const page = this.#pages.get(Math.floor(index / pageSize));
+    return page !== undefined && page.revision >= this.#revision;
+  }
+
   /** Where a row is, as far as its page is here and as new as the list. */
   find(matches: (row: Row) => boolean): number | null {
     for (const [number, page] of this.#pages) {
@@ -135,9 +141,10 @@ export class RowPages<Row> {
 
   /** The visible pages and their neighbours, so that who scrolls finds the next rows there. */
   #around(visible: number[]): number[] {
-    const before = (visible[0] ?? 0) - 1;
-    const after = (visible.at(-1) ?? 0) + 1;
-    const neighbours = [before, after].filter((number) => number >= 0 && number * pageSize < this.#total);
+    const first = visible[0] ?? 0;
+    const last = visible.at(-1) ?? 0;
+    const around = [first - 2, first - 1, last + 1, last + 2];
+    const neighbours = around.filter((number) => number >= 0 && number * pageSize < this.#total);
     return [...visible, ...neighbours];
   }
 
@@ -214,5 +221,11 @@ export class RowPages<Row> {
 function sameRow<Row>(before: Row | undefined, row: Row): boolean {
   if (typeof before !== 'object' || typeof row !== 'object' || !before || !row) return before === row;
   const fields = Object.entries(row);
-  return fields.every(([field, value]) => before[field as keyof Row] === value);
+  return fields.every(([field, value]) => isSame(before[field as keyof Row], value));
+}
+
+/** Fields may be lists and small objects. */
+function isSame(before: unknown, now: unknown): boolean {
+  if (before === now) return true;
+  return typeof now === 'object' && now !== null && JSON.stringify(before) === JSON.stringify(now);
 }

@@ -10,7 +10,8 @@ import {
   type RowRange,
 } from './window.ts';
 
-const overscan = 12;
+/** Rows drawn beyond what is seen: a web view scrolls ahead of the page, and shows nothing where nothing is drawn yet. */
+const overscan = 20;
 const atEndWithin = 5;
 
 /** The part of a long list that a scroller shows. It watches the scroller's size and place and tells when other rows are seen. */
@@ -54,7 +55,7 @@ export class RowWindow {
     };
   };
 
-  readonly hold = (total: number): void => this.#reshape({ total });
+  readonly hold = (total: number, rowHeight = this.#geometry.rowHeight): void => this.#reshape({ total, rowHeight });
 
   readonly onScroll = (): void => this.#look();
 
@@ -127,7 +128,8 @@ export class RowWindow {
   #reshape(change: Partial<Geometry>): void {
     const before = this.#geometry;
     this.#geometry = { ...before, ...change };
-    if (before.total !== this.#geometry.total || before.viewport !== this.#geometry.viewport) this.#changed();
+    const { total, viewport, rowHeight } = this.#geometry;
+    if (before.total !== total || before.viewport !== viewport || before.rowHeight !== rowHeight) this.#changed();
     if (this.#geometry.viewport > 0 && this.#whenMeasured) {
       this.#whenMeasured();
       this.#whenMeasured = null;

@@ -2,19 +2,29 @@ import { useLayoutEffect, useRef } from 'react';
 import type { RowPages } from './pages.ts';
 import type { RowWindow } from './row-window.ts';
 
-/** Keeps the first row in view where it is when rows come in before it. `idOf` tells rows apart. */
-export function useAnchor<Row>(pages: RowPages<Row>, window: RowWindow, idOf: (row: Row) => string): void {
-  const anchor = useRef<{ id: string; index: number } | null>(null);
+/**
+ * Keeps the first row in view where it is when rows come in before it. `idOf` tells rows apart. With `followsStart`, whoever
+ * looks at the first row sees what comes before it.
+ */
+export function useAnchor<Row>(
+  pages: RowPages<Row>,
+  window: RowWindow,
+  list: string,
+  idOf: (row: Row) => string,
+  followsStart = false,
+): void {
+  const anchor = useRef<{ id: string; index: number; list: string } | null>(null);
 
   useLayoutEffect(() => {
     const held = anchor.current;
     const there = held && pages.row(held.index);
-    if (held && there && idOf(there) !== held.id && !window.isAtEnd()) {
+    const isMoved = held?.list === list && there && idOf(there) !== held.id;
+    if (isMoved && !window.isAtEnd() && !(followsStart && held.index === 0)) {
       const now = pages.find((row) => idOf(row) === held.id);
       if (now !== null) window.moveBy(now - held.index);
     }
     const index = window.firstInView();
     const row = pages.row(index);
-    anchor.current = row ? { id: idOf(row), index } : null;
+    anchor.current = row ? { id: idOf(row), index, list } : null;
   });
 }

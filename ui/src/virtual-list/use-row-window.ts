@@ -5,6 +5,6 @@ import { RowWindow } from './row-window.ts';
 export function useRowWindow(total: number, rowHeight: number, chrome = 0): RowWindow {
   const [window] = useState(() => new RowWindow(rowHeight, chrome));
   useSyncExternalStore(window.subscribe, window.version);
-  useLayoutEffect(() => window.hold(total), [window, total]);
+  useLayoutEffect(() => window.hold(total, rowHeight), [window, total, rowHeight]);
   return window;
 }

@@ -18,10 +18,13 @@ interface Left {
   total: number;
 }
 
-/** Keeps a list that grows at its end, while and only while the user is there. `list` names it; arrivals are counted per list. */
-export function useTail(window: RowWindow, total: number, list: string): Tail {
+/**
+ * Keeps a list that grows at its end, while and only while the user is there. `list` names it; arrivals are counted per list.
+ * A list that grows elsewhere (`growsAtEnd` is false) stays where it is.
+ */
+export function useTail(window: RowWindow, total: number, list: string, growsAtEnd = true): Tail {
   const [left, setLeft] = useState<Left | null>(null);
-  const following = left === null;
+  const following = growsAtEnd && left === null;
   const { viewport } = window;
   if (left && left.list !== list) setLeft({ list, total });
 
@@ -47,5 +50,5 @@ export function useTail(window: RowWindow, total: number, list: string): Tail {
     if (deltaY < 0 && scrolledTo.current > 0) leave();
   }
 
-  return { arrived: left ? Math.max(0, total - left.total) : 0, onScroll, onWheel, leave, follow };
+  return { arrived: growsAtEnd && left ? Math.max(0, total - left.total) : 0, onScroll, onWheel, leave, follow };
 }

@@ -3,6 +3,10 @@
 
 use serde_json::Value;
 
+use crate::contract::analyses::{
+    AnalysisKind, AnalysisPage, AnalysisRequest, ComparePairRequest, CompareRequest, Comparison, DiffRequest,
+    EventDiff, NeighbourRequest, PlacedEvent, Related,
+};
 use crate::contract::announcements::{Announcement, DismissAnnouncementRequest};
 use crate::contract::app::{
     AppInfo, CopyRequest, KnownPage, NetworkReport, NetworkSettings, PassphraseRequest, Settings, VaultState,
@@ -10,26 +14,38 @@ use crate::contract::app::{
 use crate::contract::archives::{
     ArchiveRef, ArchiveRow, CheckQueryRequest, ExportEventsRequest, ImportEventsRequest, QueryCheck, RedactionPreview,
 };
+use crate::contract::devices::{DeletionRef, DeviceTools, OpenOnDeviceRequest, PendingDeletion, SessionsRef};
+use crate::contract::doctor::{DoctorReport, Examination};
 use crate::contract::drafts::{
     ChangeDraftRequest, Draft, DraftRef, GenerateKeyRequest, MakeCertificateRequest, OpenDraftRequest, SavedFile,
 };
 use crate::contract::exports::{ExportKeyRequest, ExportPreview, ExportRequest};
+use crate::contract::find::{
+    ArchiveHits, CompleteQueryRequest, FieldQueryRequest, LikeRequest, MadeQuery, NegateQueryRequest, QueryCompletions,
+    SavedFilter, SavedFilterRef, SearchArchiveRequest, ValueQueryRequest,
+};
 use crate::contract::guides::{Guide, GuideActRequest, GuideRef};
 use crate::contract::imports::{
     AcceptImportRequest, ImportPreview, ImportRef, ReadImportRequest, RemoveImportedFileRequest, UnlockImportRequest,
 };
 use crate::contract::inspector::{
-    CopyEventRequest, EventDetails, EventRef, Facets, RawPage, RawRequest, RowsPage, RowsRequest, SetFilterRequest,
-    TreePage, TreeRequest, ViewRef, ViewStatus,
+    ArrangeRequest, CopyEventRequest, CopyEventsRequest, EventDetails, EventRef, Facets, RangeRequest, RawPage,
+    RawRequest, RowsPage, RowsRequest, SetFilterRequest, TreePage, TreeRequest, ViewRef, ViewStatus,
 };
 use crate::contract::integrations::{IntegrationRef, IntegrationRow};
 use crate::contract::jobs::{Job, JobRef};
+use crate::contract::marks::{ClearRequest, MarkRequest, ReportContents, SaveReportRequest, ShowHiddenRequest};
+use crate::contract::platform::{
+    ChooseSandboxRequest, ClassDetails, ClassList, ClassRequest, ClassesRequest, SandboxList,
+};
 use crate::contract::practice::{ConnectDeviceRequest, PracticeSession, PracticeStatus};
 use crate::contract::problem::Problem;
 use crate::contract::sessions::{
     CheckLinkRequest, ConnectDetails, CreateSessionRequest, LinkCheck, ListSessionsRequest, SessionList, SessionRef,
     SessionRow, UpdateSessionRequest,
 };
+use crate::contract::tags::{PropertiesRequest, PropertyList, TagsOverview};
+use crate::contract::timeline::{MomentRequest, Timeline, TimelineRequest};
 use crate::contract::tokens::{InspectTokenRequest, SignJwtRequest, TokenReport};
 use crate::desk::Desk;
 
@@ -156,6 +172,28 @@ commands! {
     /// Signs a JWT and puts it on the clipboard for one minute.
     jwt_sign(SignJwtRequest) -> TokenReport;
 
+    /// The last examination of an integration, or the one that goes on.
+    doctor_read(IntegrationRef) -> Examination;
+    /// Looks at everything between an integration and Adobe's services; each line is also told by a tick.
+    doctor_start(IntegrationRef) -> Examination;
+    /// Stops an examination; what was found stays.
+    doctor_stop(IntegrationRef) -> Examination;
+    /// The examination as a text to hand over, without secrets.
+    doctor_report(IntegrationRef) -> DoctorReport;
+
+    /// The sandboxes that an integration can use.
+    sandboxes_list(IntegrationRef) -> SandboxList;
+    /// Chooses the sandbox that the calls of an integration name.
+    sandbox_choose(ChooseSandboxRequest) -> SandboxList;
+    /// XDM classes.
+    classes_list(ClassesRequest) -> ClassList;
+    /// Everything about one XDM class.
+    class_read(ClassRequest) -> ClassDetails;
+    /// What tags says of an integration: account, companies, rights.
+    tags_overview(IntegrationRef) -> TagsOverview;
+    /// Properties of a company in tags.
+    properties_list(PropertiesRequest) -> PropertyList;
+
     /// A guided change of an integration, as it is now.
     guide_open(GuideRef) -> Guide;
     /// Does one step of a guided change.
@@ -173,6 +211,20 @@ commands! {
     session_connect(SessionRef) -> ConnectDetails;
     /// Checks a link while it is typed.
     link_check(CheckLinkRequest) -> LinkCheck;
+    /// Tools on this computer that open links on devices, and the devices they find.
+    device_tools(()) -> DeviceTools;
+    /// Opens a session's connect link on a device.
+    device_open(OpenOnDeviceRequest) -> ();
+    /// Takes sessions off the list and deletes them at Adobe a little later, unless it is taken back.
+    sessions_delete(SessionsRef) -> PendingDeletion;
+    /// Takes back a deletion that has not been sent yet; one that is over is put away.
+    deletion_undo(DeletionRef) -> ();
+    /// Sends a deletion now.
+    deletion_send(DeletionRef) -> ();
+    /// Deletions that are not over, or were not put away.
+    deletions_list(()) -> Vec<PendingDeletion>;
+    /// Keeps all events of sessions on this computer, in the background, without opening them.
+    sessions_archive(SessionsRef) -> Job;
 
     /// Opens a session in the inspector and follows it; the same view again if it is open already.
     view_open(SessionRef) -> ViewStatus;
@@ -192,9 +244,50 @@ commands! {
     view_rows(RowsRequest) -> RowsPage;
     /// Values to filter by.
     view_facets(ViewRef) -> Facets;
+    /// Lays the list out anew.
+    view_arrange(ArrangeRequest) -> ViewStatus;
+    /// The UUIDs of the events between two rows, 10,000 at most.
+    view_range(RangeRequest) -> Vec<String>;
+    /// How many events there were when.
+    view_timeline(TimelineRequest) -> Timeline;
+    /// The first event that the list shows at or after a moment; the last one when there is none.
+    view_moment(MomentRequest) -> Option<PlacedEvent>;
+    /// Clears the session as Adobe's web UI does, here only, or restores it.
+    view_clear(ClearRequest) -> ViewStatus;
+    /// Shows hidden and cleared events all the same, or no longer.
+    view_show_hidden(ShowHiddenRequest) -> ViewStatus;
+
+    /// The analyses that there are.
+    analyses_list(()) -> Vec<AnalysisKind>;
+    /// What an analysis draws.
+    analysis_read(AnalysisRequest) -> AnalysisPage;
+    /// Two sessions side by side.
+    sessions_compare(CompareRequest) -> Comparison;
+    /// What differs between two events of two sessions.
+    compare_pair(ComparePairRequest) -> EventDiff;
+    /// What a report of the marked events would hold.
+    report_contents(ViewRef) -> ReportContents;
+    /// Saves a report of the marked events where the user says.
+    report_save(SaveReportRequest) -> SavedFile;
 
     /// Whether a query can be understood, while it is typed.
     query_check(CheckQueryRequest) -> QueryCheck;
+    /// What may be written next in a query.
+    query_complete(CompleteQueryRequest) -> QueryCompletions;
+    /// The query that finds events like one.
+    query_like(LikeRequest) -> MadeQuery;
+    /// The query that finds events with a value of a payload.
+    query_value(ValueQueryRequest) -> MadeQuery;
+    /// The query that finds events with a value of one of the filter's lists.
+    query_field(FieldQueryRequest) -> MadeQuery;
+    /// The query that finds what another leaves out.
+    query_negate(NegateQueryRequest) -> MadeQuery;
+    /// The saved filters, by name.
+    filters_list(()) -> Vec<SavedFilter>;
+    /// Saves a filter; one of the same name is replaced.
+    filter_save(SavedFilter) -> Vec<SavedFilter>;
+    /// Forgets a saved filter.
+    filter_delete(SavedFilterRef) -> Vec<SavedFilter>;
 
     /// The archives on this computer.
     archives_list(()) -> Vec<ArchiveRow>;
@@ -202,6 +295,8 @@ commands! {
     archive_import(ImportEventsRequest) -> Job;
     /// Opens an archive in the inspector; the same view again if it is open already.
     archive_open(ArchiveRef) -> ViewStatus;
+    /// Searches one archive without opening it in the inspector.
+    archive_search(SearchArchiveRequest) -> ArchiveHits;
     /// Deletes an archive. What Adobe has stays there.
     archive_delete(ArchiveRef) -> ();
     /// What a redaction would take out of an export.
@@ -224,6 +319,18 @@ commands! {
     event_raw(RawRequest) -> RawPage;
     /// Copies a raw event or one value of its payload to the clipboard.
     event_copy(CopyEventRequest) -> ();
+    /// Copies raw events to the clipboard.
+    events_copy(CopyEventsRequest) -> ();
+    /// Changes the marks of events.
+    events_mark(MarkRequest) -> ViewStatus;
+    /// The next or previous event of the same kind that the list shows.
+    event_neighbour(NeighbourRequest) -> Option<PlacedEvent>;
+    /// What belongs to an event: parents, children, the same request.
+    event_related(EventRef) -> Related;
+    /// What differs between two events.
+    event_diff(DiffRequest) -> EventDiff;
+    /// The states that the owner of a shared state had, newest first, with what changed.
+    event_state_history(EventRef) -> AnalysisPage;
 }
 
 fn parse<T: serde::de::DeserializeOwned>(name: &str, request: Value) -> Result<T, Problem> {

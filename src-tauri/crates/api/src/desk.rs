@@ -1,24 +1,41 @@
 //! The desk: everything the program has open, and the commands that work on it, a file for each place of the window.
 
+mod analyses;
 mod announcements;
 mod app;
 mod archive_files;
+mod archive_search;
 mod archives;
+mod arrangement;
+mod compare;
+mod deletions;
+mod devices;
+mod differences;
+mod doctor;
 mod drafts;
 mod event;
 mod event_export;
 mod event_import;
 mod exports;
+mod find;
 mod guides;
 mod imports;
 mod integrations;
 mod jobs;
 mod key_generation;
+mod marks;
 mod network;
 mod open_view;
+mod platform;
 mod practice;
 mod queries;
+mod related;
+mod reports;
+mod saved_filters;
+mod session_archiving;
 mod sessions;
+mod tags;
+mod timeline;
 mod tokens;
 mod views;
 
@@ -86,9 +103,17 @@ pub struct Desk {
     connections: Arc<Connections>,
     guides: Arc<Guides>,
     sessions: sessions::KnownSessions,
+    deletions: deletions::Deletions,
+    archiving: session_archiving::Archiving,
     views: views::Views,
     archives: Arc<archive_files::ArchiveFiles>,
+    differences: Arc<differences::Differences>,
+    comparisons: Arc<compare::Comparisons>,
     jobs: jobs::Jobs,
+    examinations: doctor::Examinations,
+    classes: platform::KnownClasses,
+    saved_filters: Arc<saved_filters::SavedFiltersFile>,
+    archive_searches: archive_search::ArchiveSearches,
     tests: drafts::Tests,
     generations: key_generation::Generations,
     imports: imports::Imports,
@@ -138,9 +163,17 @@ impl Desk {
             registry,
             vault,
             sessions: sessions::KnownSessions::default(),
+            deletions: deletions::Deletions::default(),
+            archiving: session_archiving::Archiving::default(),
             views: views::Views::default(),
             archives: Arc::new(archive_files::ArchiveFiles::new(&data)),
+            differences: Arc::default(),
+            comparisons: Arc::default(),
             jobs: jobs::Jobs::default(),
+            examinations: doctor::Examinations::default(),
+            classes: platform::KnownClasses::default(),
+            saved_filters: Arc::new(saved_filters::SavedFiltersFile::new(&data)),
+            archive_searches: archive_search::ArchiveSearches::default(),
             tests: drafts::Tests::default(),
             generations: key_generation::Generations::default(),
             imports: imports::Imports::default(),

@@ -39,6 +39,11 @@ pub trait Desktop: Send + Sync {
     /// When no browser could be started.
     fn open_page(&self, url: &str) -> Result<(), Problem>;
 
+    /// The folders in which tools that reach devices are looked for.
+    fn tool_folders(&self) -> Vec<PathBuf> {
+        devices::usual_folders()
+    }
+
     /// Starts dragging a file out of the window, from the pointer's place.
     ///
     /// # Errors

@@ -3,6 +3,8 @@
 
 mod archive;
 mod assurance;
+mod devices;
+mod doctor;
 mod gateway;
 mod guides;
 mod import;
@@ -15,6 +17,7 @@ mod vault;
 
 pub(crate) use archive::nothing_imported;
 pub(crate) use assurance::session_deleted;
+pub(crate) use doctor::{doctor_groups, doctor_report};
 pub(crate) use guides::{certificates_ended, certificates_of_aem, left_over};
 pub(crate) use import::format_name;
 pub(crate) use keys::sentence;

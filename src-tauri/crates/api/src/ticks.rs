@@ -90,10 +90,11 @@ fn subject(tick: &Tick) -> Subject {
         Tick::Draft { draft } => Some(*draft),
         Tick::Sessions { integration } => Some(*integration),
         Tick::View { status } => Some(status.view),
-        Tick::Guide { integration } => Some(*integration),
+        Tick::Guide { integration } | Tick::Doctor { integration } => Some(*integration),
         Tick::Integrations
         | Tick::Jobs
         | Tick::Archives
+        | Tick::SavedFilters
         | Tick::Practice
         | Tick::Vault
         | Tick::Announcements

@@ -3,7 +3,6 @@
 //! Both sides get the same file of made-up events and take turns, so that whatever else the machine does meets both. Every
 //! count is compared too: a quick answer that is wrong ends the comparison.
 
-mod answer;
 mod clock;
 mod comparison;
 mod duckdb;
@@ -12,8 +11,9 @@ mod growth;
 mod line_tools;
 mod ours;
 mod plot;
-mod table;
 mod worker;
+
+use std::path::PathBuf;
 
 use crate::failure::Result;
 use crate::node;
@@ -30,6 +30,15 @@ pub(super) fn compare(events: u64) -> Result {
     let file = EventsFile::make(events, &ours)?;
     println!("{file}");
     Comparison::new(&ours, &file)?.run()
+}
+
+/// A file of so many made-up events, which is made unless it is there.
+pub(super) fn events_file(events: u64) -> Result<PathBuf> {
+    let path = events::folder()?.join(format!("events-{events}.ndjson"));
+    if path.is_file() {
+        return Ok(path);
+    }
+    EventsFile::make(events, &Ours::build()?).map(|file| file.path)
 }
 
 /// Measures ever larger sessions up to this many events, and draws how everything grows.

@@ -6,7 +6,11 @@ import type { EventDetails, EventRef, Problem } from '../../backend/index.ts';
 import { useRemembered } from '../../app/remembered.ts';
 import { ProblemView } from '../../problems/index.ts';
 import { dateAndZone, timeOfDay } from '../list/time.ts';
+import { MarkBar, Notes } from '../marks/index.ts';
+import { DiffView } from './DiffView.tsx';
+import { HistoryView } from './HistoryView.tsx';
 import { RawView } from './RawView.tsx';
+import { RelatedView } from './RelatedView.tsx';
 import { Summary } from './Summary.tsx';
 import { TreeView } from './TreeView.tsx';
 
@@ -23,6 +27,7 @@ const filled = style({ display: 'flex', flexDirection: 'column', height: 'full' 
 /** All there is to know about one event. */
 export function DetailsPanel({ event, details, problem, onClose }: Props) {
   const [tab, choose] = useRemembered('details.tab');
+  const isState = details?.row.eventType === 'hub' && details.row.source === 'sharedstate';
   return (
     <section
       aria-label="Details of the event"
@@ -47,8 +52,10 @@ export function DetailsPanel({ event, details, problem, onClose }: Props) {
             {details ? `${timeOfDay(details.row.timestamp)} · ${details.row.vendor}` : '…'}
           </div>
         </div>
+        {details ? <MarkBar event={event} marks={details.row.marks} /> : null}
         <CloseButton size="S" aria-label="Close the details" onPress={onClose} />
       </div>
+      {details ? <Notes event={event} marks={details.row.marks} /> : null}
       {problem ? (
         <div className={style({ padding: 16 })}>
           <ProblemView problem={problem} />
@@ -57,7 +64,7 @@ export function DetailsPanel({ event, details, problem, onClose }: Props) {
         <Tabs
           aria-label="Details"
           density="compact"
-          selectedKey={tab ?? 'summary'}
+          selectedKey={tab === 'history' && !isState ? 'summary' : (tab ?? 'summary')}
           onSelectionChange={(key) => choose(String(key))}
           styles={style({ flexGrow: 1, minHeight: 0 })}
         >
@@ -65,9 +72,12 @@ export function DetailsPanel({ event, details, problem, onClose }: Props) {
             <Tab id="summary">Summary</Tab>
             <Tab id="tree">Tree</Tab>
             <Tab id="raw">Raw</Tab>
+            <Tab id="related">Related</Tab>
+            <Tab id="diff">Diff</Tab>
+            {isState ? <Tab id="history">History</Tab> : null}
           </TabList>
           <TabPanel id="summary" styles={panel}>
-            <div className={filled}>{details ? <Summary details={details} /> : <Waiting />}</div>
+            <div className={filled}>{details ? <Summary event={event} details={details} /> : <Waiting />}</div>
           </TabPanel>
           <TabPanel id="tree" styles={panel}>
             <div className={filled}>
@@ -79,6 +89,23 @@ export function DetailsPanel({ event, details, problem, onClose }: Props) {
               <RawView key={event.event} event={event} bytes={details?.bytes} />
             </div>
           </TabPanel>
+          <TabPanel id="related" styles={panel}>
+            <div className={filled}>
+              <RelatedView event={event} />
+            </div>
+          </TabPanel>
+          <TabPanel id="diff" styles={panel}>
+            <div className={filled}>
+              <DiffView key={event.event} event={event} />
+            </div>
+          </TabPanel>
+          {isState ? (
+            <TabPanel id="history" styles={panel}>
+              <div className={filled}>
+                <HistoryView event={event} />
+              </div>
+            </TabPanel>
+          ) : null}
         </Tabs>
       )}
     </section>

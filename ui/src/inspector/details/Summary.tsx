@@ -1,22 +1,22 @@
 import { Content } from '@react-spectrum/s2';
 import { InlineAlert } from '@react-spectrum/s2/InlineAlert';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import type { EventDetails } from '../../backend/index.ts';
+import type { ReactNode } from 'react';
+import type { EventDetails, EventRef } from '../../backend/index.ts';
 import { sizeInWords } from '../../words/size.ts';
+import { SummaryValue } from './SummaryValue.tsx';
+import { useValueActions } from './use-value-actions.ts';
 
 const term = style({ font: 'ui-sm', color: 'neutral-subdued', paddingY: 4 });
-const value = style({
-  margin: 0,
-  font: 'ui',
-  color: 'neutral',
-  paddingY: 4,
-  minWidth: 0,
-  wordBreak: 'break-word',
-  whiteSpace: 'pre-wrap',
-});
+
+interface Props {
+  event: EventRef;
+  details: EventDetails;
+}
 
 /** What matters in an event, in words. */
-export function Summary({ details }: { details: EventDetails }) {
+export function Summary({ event, details }: Props) {
+  const act = useValueActions(event);
   return (
     <div
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
@@ -52,21 +52,25 @@ export function Summary({ details }: { details: EventDetails }) {
           alignItems: 'baseline',
         })}
       >
-        {details.lines.map((line, at) => (
+        {details.lines.map(({ label, value, path }, at) => (
           // oxlint-disable-next-line react/no-array-index-key -- labels may come twice, and lines never move
-          <Line key={at} label={line.label} text={line.value} />
+          <Line key={at} label={label}>
+            <SummaryValue label={label} text={value} onAction={path === null ? null : (action) => act(action, path)} />
+          </Line>
         ))}
-        <Line label="Size" text={sizeInWords(details.bytes)} />
+        <Line label="Size">
+          <SummaryValue label="Size" text={sizeInWords(details.bytes)} onAction={null} />
+        </Line>
       </dl>
     </div>
   );
 }
 
-function Line({ label, text }: { label: string; text: string }) {
+function Line({ label, children }: { label: string; children: ReactNode }) {
   return (
     <>
       <dt className={term}>{label}</dt>
-      <dd className={value}>{text}</dd>
+      {children}
     </>
   );
 }

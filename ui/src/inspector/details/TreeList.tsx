@@ -1,7 +1,14 @@
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useId, type KeyboardEvent, type MouseEvent } from 'react';
 import type { TreeRow } from '../../backend/index.ts';
-import { listColours, rowAfterKey, useShownRows, useRowWindow, type RowPages } from '../../virtual-list/index.ts';
+import {
+  listColours,
+  rowAfterKey,
+  useShownRows,
+  useRowWindow,
+  type Point,
+  type RowPages,
+} from '../../virtual-list/index.ts';
 import './details.css';
 import { TreeRowContent } from './TreeRowContent.tsx';
 
@@ -11,6 +18,8 @@ interface Props {
   onSelect: (row: TreeRow) => void;
   onToggle: (row: TreeRow) => void;
   onCopy: (row: TreeRow) => void;
+  /** Opens the menu of a row at a point. */
+  onMenu: (row: TreeRow, at: Point) => void;
 }
 
 const rowHeight = 24;
@@ -19,7 +28,7 @@ const indent = 16;
 const hitColour = style({ '--tree-hit': { type: 'backgroundColor', value: 'yellow-300' } });
 
 /** The rows of a payload's tree; one tab stop, moved through like any tree. */
-export function TreeList({ rows, selected, onSelect, onToggle, onCopy }: Props) {
+export function TreeList({ rows, selected, onSelect, onToggle, onCopy, onMenu }: Props) {
   const window = useRowWindow(rows.total, rowHeight);
   useShownRows(rows, window.range);
   const { attach } = window;
@@ -60,11 +69,28 @@ export function TreeList({ rows, selected, onSelect, onToggle, onCopy }: Props) 
     const row = rowAt(event);
     if (!row || event.button !== 0) return;
     onSelect(row);
-    if (event.target instanceof Element && event.target.closest('.tree-chevron')) toggle(row);
+    if (!(event.target instanceof Element)) return;
+    if (event.target.closest('.tree-chevron')) toggle(row);
+    const more = event.target.closest('.tree-more')?.getBoundingClientRect();
+    if (more) onMenu(row, { x: more.left, y: more.bottom });
+  }
+
+  function onContextMenu(event: MouseEvent) {
+    const row = rowAt(event);
+    if (!row) return;
+    event.preventDefault();
+    onSelect(row);
+    onMenu(row, { x: event.clientX, y: event.clientY });
+  }
+
+  function openMenuOfCurrent() {
+    const at = document.getElementById(`${id}-${index}`)?.getBoundingClientRect();
+    if (current && at) onMenu(current, { x: at.left + 48, y: at.bottom });
   }
 
   function onKeyDown(event: KeyboardEvent) {
     if (current && (event.ctrlKey || event.metaKey) && event.key === 'c') onCopy(current);
+    else if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) openMenuOfCurrent();
     else if (event.ctrlKey || event.metaKey || event.altKey) return;
     else if (current && index !== null && event.key === 'ArrowRight') {
       if (!current.expanded && current.children > 0) onToggle(current);
@@ -91,6 +117,7 @@ export function TreeList({ rows, selected, onSelect, onToggle, onCopy }: Props) 
       onScroll={window.onScroll}
       onKeyDown={onKeyDown}
       onMouseDown={onMouseDown}
+      onContextMenu={onContextMenu}
       onDoubleClick={(event) => toggle(rowAt(event))}
       className={`list tree ${listColours} ${hitColour}`}
     >

@@ -1,5 +1,6 @@
 import ChevronDown from '@react-spectrum/s2/icons/ChevronDown';
 import ChevronRight from '@react-spectrum/s2/icons/ChevronRight';
+import More from '@react-spectrum/s2/icons/More';
 import { iconStyle, style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import type { TreeRow } from '../../backend/index.ts';
 
@@ -33,6 +34,9 @@ export function TreeRowContent({ row }: { row: TreeRow }) {
         {row.preview}
       </span>
       {row.valueKind === 'embeddedJson' ? <span className={style({ color: 'neutral-subdued' })}>JSON text</span> : null}
+      <span className="tree-more" aria-hidden title="More (Shift+F10)">
+        <More styles={chevron} />
+      </span>
     </>
   );
 }

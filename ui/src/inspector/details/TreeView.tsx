@@ -1,11 +1,18 @@
 import { useState } from 'react';
+import { useRemembered } from '../../app/remembered.ts';
 import { asProblem, backend, type EventRef, type TreeRow } from '../../backend/index.ts';
 import { copyText, ProblemView } from '../../problems/index.ts';
 import { useSettled } from '../../sessions/index.ts';
-import { useRowPages } from '../../virtual-list/index.ts';
+import { useRowPages, type Point } from '../../virtual-list/index.ts';
+import { PointMenu } from '../list/PointMenu.tsx';
 import { copyEvent } from './copy-event.ts';
 import { TreeBar } from './TreeBar.tsx';
 import { TreeList } from './TreeList.tsx';
+import { useValueActions } from './use-value-actions.ts';
+import { ValueMenu } from './ValueMenu.tsx';
+
+/** More than any payload has. */
+const allLevels = 1_000_000;
 
 /** The payload as a tree with search. Rust holds the tree; here are the rows that are seen. */
 export function TreeView({ event }: { event: EventRef }) {
@@ -13,14 +20,28 @@ export function TreeView({ event }: { event: EventRef }) {
   const settled = useSettled(search, 150);
   const [toggled, setToggled] = useState<string[]>([]);
   const [selected, setSelected] = useState<TreeRow | null>(null);
+  const [openLevels, setOpenLevels] = useState<number | null>(null);
+  const [byKey, setByKey] = useRemembered('details.tree.byKey');
+  const sorted = byKey === 'yes';
+  const [menu, setMenu] = useState<{ row: TreeRow; at: Point } | null>(null);
+  const act = useValueActions(event);
   const [hits, setHits] = useState(0);
 
-  const request = { ...event, search: settled, toggled };
-  const rows = useRowPages<TreeRow>(JSON.stringify([settled, toggled]), 0, async (offset, limit) => {
-    const page = await backend.call('event_tree', { ...request, offset, limit });
-    setHits(page.hits);
-    return { revision: 0, total: page.total, rows: page.rows };
-  });
+  const request = { ...event, search: settled, toggled, openLevels, sortByKey: sorted };
+  const rows = useRowPages<TreeRow>(
+    JSON.stringify([settled, toggled, openLevels, sorted]),
+    0,
+    async (offset, limit) => {
+      const page = await backend.call('event_tree', { ...request, offset, limit });
+      setHits(page.hits);
+      return { revision: 0, total: page.total, rows: page.rows };
+    },
+  );
+
+  function openAll(levels: number) {
+    setToggled([]);
+    setOpenLevels(levels);
+  }
 
   const toggle = (row: TreeRow) =>
     setToggled((paths) =>
@@ -36,6 +57,10 @@ export function TreeView({ event }: { event: EventRef }) {
         canCopy={selected !== null}
         onCopyPath={() => selected && void copyText(selected.path, 'Path copied.')}
         onCopyValue={() => selected && void copyEvent(event, selected.path)}
+        onExpandAll={() => openAll(allLevels)}
+        onCollapseAll={() => openAll(1)}
+        sorted={sorted}
+        onSort={(sort) => setByKey(sort ? 'yes' : 'no')}
       />
       {rows.failure ? <ProblemView problem={asProblem(rows.failure)} /> : null}
       <TreeList
@@ -44,7 +69,13 @@ export function TreeView({ event }: { event: EventRef }) {
         onSelect={setSelected}
         onToggle={toggle}
         onCopy={(row) => void copyEvent(event, row.path)}
+        onMenu={(row, at) => setMenu({ row, at })}
       />
+      {menu ? (
+        <PointMenu at={menu.at} label={`Menu of ${menu.row.key}`} onClose={() => setMenu(null)}>
+          <ValueMenu label={menu.row.key} onAction={(action) => act(action, menu.row.path)} />
+        </PointMenu>
+      ) : null}
     </>
   );
 }

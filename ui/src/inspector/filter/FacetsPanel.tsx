@@ -1,6 +1,7 @@
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { memo } from 'react';
 import type { ClientRow, EventFilter, Facets } from '../../backend/index.ts';
+import { ErrorFacet } from './ErrorFacet.tsx';
 import { FacetGroup } from './FacetGroup.tsx';
 import { choices, parts, toggled } from './parts.ts';
 
@@ -27,14 +28,27 @@ export const FacetsPanel = memo(function FacetsPanel({ facets, filter, clients, 
         gap: 16,
       })}
     >
+      <ErrorFacet
+        count={facets?.errors}
+        chosen={filter.errors}
+        onChosen={(errors) => onFilter({ ...filter, errors })}
+      />
       {parts.map(({ part, label }) => (
         <FacetGroup
           key={part}
+          part={part}
           label={label}
           choices={choices(facets, filter, part)}
           chosen={filter[part]}
           colourOf={(value) => (part === 'clients' ? clients.find((client) => client.id === value)?.colour : undefined)}
           onToggle={(value) => onFilter({ ...filter, [part]: toggled(filter[part], value) })}
+          onOnly={(value) => onFilter({ ...filter, [part]: [value] })}
+          onHide={(query) =>
+            onFilter({
+              ...filter,
+              chips: filter.chips.includes(query) ? filter.chips : [...filter.chips, query],
+            })
+          }
         />
       ))}
     </section>

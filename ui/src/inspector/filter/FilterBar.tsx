@@ -4,6 +4,7 @@ import Properties from '@react-spectrum/s2/icons/Properties';
 import { iconStyle, style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import type { ReactNode } from 'react';
 import type { ViewStatus } from '../../backend/index.ts';
+import { HiddenPill } from '../marks/index.ts';
 import type { Panel } from '../panels/use-panel.ts';
 import { PanelToggle } from './PanelToggle.tsx';
 import { isFiltering } from './use-event-filter.ts';
@@ -14,6 +15,8 @@ interface Props {
   details: Panel;
   /** Whether the query that is typed cannot be understood. */
   isMistaken: boolean;
+  /** The pieces of the filter beside what is typed. */
+  chips: ReactNode;
   children: ReactNode;
 }
 
@@ -24,37 +27,37 @@ const detailsIcon = <Properties />;
 const warning = style({ display: 'flex', visibility: { default: 'hidden', isMistaken: 'visible' } });
 
 /** Which events are shown, and how many that is. */
-export function FilterBar({ status, facets, details, isMistaken, children }: Props) {
+export function FilterBar({ status, facets, details, isMistaken, chips, children }: Props) {
   return (
-    <div
-      role="search"
-      aria-label="Filter"
-      className={style({ display: 'flex', alignItems: 'center', gap: 8, paddingX: 12, paddingBottom: 8 })}
-    >
-      <PanelToggle panel="values" shown={facets.shown} onShown={facets.show} icon={facetsIcon} />
-      {children}
-      <div className={style({ flexGrow: 1 })} />
-      <span
-        role="status"
-        className={style({
-          display: 'flex',
-          alignItems: 'center',
-          gap: 8,
-          font: 'ui',
-          color: 'neutral-subdued',
-          whiteSpace: 'nowrap',
-          fontVariantNumeric: 'tabular-nums',
-        })}
-      >
-        <span className={warning({ isMistaken })}>
-          <AlertTriangle
-            aria-label="The filter is not understood"
-            styles={iconStyle({ size: 'S', color: 'negative' })}
-          />
+    <div role="search" aria-label="Filter" className={style({ paddingX: 12, paddingY: 8 })}>
+      <div className={style({ display: 'flex', alignItems: 'center', gap: 8 })}>
+        <PanelToggle panel="values" shown={facets.shown} onShown={facets.show} icon={facetsIcon} />
+        {children}
+        <div className={style({ flexGrow: 1 })} />
+        <span
+          role="status"
+          className={style({
+            display: 'flex',
+            alignItems: 'center',
+            gap: 8,
+            font: 'ui',
+            color: 'neutral-subdued',
+            whiteSpace: 'nowrap',
+            fontVariantNumeric: 'tabular-nums',
+          })}
+        >
+          <span className={warning({ isMistaken })}>
+            <AlertTriangle
+              aria-label="The filter is not understood"
+              styles={iconStyle({ size: 'S', color: 'negative' })}
+            />
+          </span>
+          {countInWords(status)}
         </span>
-        {countInWords(status)}
-      </span>
-      <PanelToggle panel="details" shown={details.shown} onShown={details.show} icon={detailsIcon} />
+        <HiddenPill status={status} />
+        <PanelToggle panel="details" shown={details.shown} onShown={details.show} icon={detailsIcon} />
+      </div>
+      {chips}
     </div>
   );
 }

@@ -1,31 +1,32 @@
 import { ActionButton } from '@react-spectrum/s2/ActionButton';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import type { TextFieldRef } from '@react-spectrum/s2/TextField';
 import { memo, type RefObject } from 'react';
-import type { EventFilter, Facets } from '../../backend/index.ts';
-import { FilterMenu } from './FilterMenu.tsx';
+import type { EventFilter } from '../../backend/index.ts';
 import type { Mistake } from './mistake.ts';
-import { choices, parts } from './parts.ts';
+import { NoiseMenu } from './NoiseMenu.tsx';
 import { QueryField } from './QueryField.tsx';
 import { QueryHelp } from './QueryHelp.tsx';
+import { SavedMenu } from './saved/SavedMenu.tsx';
 import { isFiltering, noFilter } from './use-event-filter.ts';
 
 interface Props {
+  view: string;
   filter: EventFilter;
   mistake: Mistake | null;
-  facets: Facets | undefined;
   onFilter: (filter: EventFilter) => void;
-  fieldRef: RefObject<TextFieldRef | null>;
+  fieldRef: RefObject<HTMLInputElement | null>;
 }
 
 /** Keeps its place while it is hidden, so that nothing moves when a filter is typed. */
-const clear = style({ visibility: { default: 'hidden', isFiltering: 'visible' } });
+const clear = style({ flexShrink: 0, visibility: { default: 'hidden', isFiltering: 'visible' } });
 
-/** The parts of the filter: query, types, vendors, clients. */
-export const FilterFields = memo(function FilterFields({ filter, mistake, facets, onFilter, fieldRef }: Props) {
+/** What is typed, what is left out as noise, and what was saved. */
+export const FilterFields = memo(function FilterFields({ view, filter, mistake, onFilter, fieldRef }: Props) {
   return (
     <>
       <QueryField
+        label="Filter events by text"
+        view={view}
         text={filter.text}
         mistake={mistake}
         onText={(text) => onFilter({ ...filter, text })}
@@ -38,15 +39,8 @@ export const FilterFields = memo(function FilterFields({ filter, mistake, facets
           requestAnimationFrame(() => fieldRef.current?.focus());
         }}
       />
-      {parts.map(({ part, label }) => (
-        <FilterMenu
-          key={part}
-          label={label}
-          choices={choices(facets, filter, part)}
-          chosen={filter[part]}
-          onChoose={(values) => onFilter({ ...filter, [part]: values })}
-        />
-      ))}
+      <NoiseMenu hidden={filter.noise} onHide={(noise) => onFilter({ ...filter, noise })} />
+      <SavedMenu filter={filter} onFilter={onFilter} />
       <ActionButton isQuiet onPress={() => onFilter(noFilter)} styles={clear({ isFiltering: isFiltering(filter) })}>
         Clear
       </ActionButton>

@@ -1,9 +1,10 @@
 import { useEffect, useRef, useState } from 'react';
 import { asProblem, backend, queryClient, type EventFilter, type ViewStatus } from '../../backend/index.ts';
 import { showProblem } from '../../problems/index.ts';
+import { localZone, nameOf } from './event-filter.ts';
 import type { Mistake } from './mistake.ts';
 
-export const noFilter: EventFilter = { text: '', zoneMinutes: 0, types: [], vendors: [], clients: [] };
+export { isFiltering, localZone, nameOf, noFilter } from './event-filter.ts';
 
 const typingPauseMs = 150;
 const mistakePauseMs = 350;
@@ -36,7 +37,7 @@ export function useEventFilter({ view, filter }: ViewStatus): TypedFilter {
         // Whoever types on is not told of half a query.
         timer = setTimeout(() => setMistake(found && { text: wanted.text, ...found }), found ? mistakePauseMs : 0);
         const text = found ? sent.current.text : wanted.text;
-        const next = { ...wanted, text, zoneMinutes: -new Date().getTimezoneOffset() };
+        const next = { ...wanted, text, zoneMinutes: localZone() };
         if (nameOf(next) === nameOf(sent.current)) return;
         sent.current = next;
         const answer = await backend.call('view_filter', { view, filter: next });
@@ -53,13 +54,4 @@ export function useEventFilter({ view, filter }: ViewStatus): TypedFilter {
   }, [wanted, view]);
 
   return { filter: wanted, setFilter: setWanted, mistake };
-}
-
-/** The filter's name: the same for the same filter. */
-export function nameOf({ text, zoneMinutes, types, vendors, clients }: EventFilter): string {
-  return JSON.stringify([text, zoneMinutes, types, vendors, clients]);
-}
-
-export function isFiltering({ text, types, vendors, clients }: EventFilter): boolean {
-  return text.trim() !== '' || types.length + vendors.length + clients.length > 0;
 }

@@ -22,13 +22,14 @@ interface Props {
   onPause: () => void;
   onExport: () => void;
   onShortcuts: () => void;
+  onReport: () => void;
 }
 
 const line = style({ display: 'flex', alignItems: 'center', gap: 16, paddingX: 12, paddingY: 8, minHeight: 32 });
 
 /** How the session is, who is connected, and what can be done with it. */
 export const InspectorHeader = memo(function InspectorHeader(props: Props) {
-  const { status, onConnect, onPause, onExport, onShortcuts } = props;
+  const { status, onConnect, onPause, onExport, onShortcuts, onReport } = props;
   const [renaming, setRenaming] = useState(false);
   const [assumedName, setAssumedName] = useState<string | null>(null);
   const onlyArchive = isArchive(status);
@@ -78,6 +79,7 @@ export const InspectorHeader = memo(function InspectorHeader(props: Props) {
           isArchive={onlyArchive}
           onRename={() => setRenaming(true)}
           onShortcuts={onShortcuts}
+          onReport={onReport}
         />
       </div>
     </div>
@@ -86,13 +88,15 @@ export const InspectorHeader = memo(function InspectorHeader(props: Props) {
 
 /** A status comes ten times a second; what it changes here is rare. */
 function looksTheSame(before: Props, now: Props): boolean {
-  const { name, following, clients, daysLeft, paused, arrivedWhilePaused } = now.status;
+  const { name, following, clients, daysLeft, paused, arrivedWhilePaused, clearedAt, showsHidden } = now.status;
   return (
     before.status.name === name &&
     before.status.following === following &&
     before.status.clients === clients &&
     before.status.daysLeft === daysLeft &&
     before.status.paused === paused &&
-    before.status.arrivedWhilePaused === arrivedWhilePaused
+    before.status.arrivedWhilePaused === arrivedWhilePaused &&
+    before.status.clearedAt === clearedAt &&
+    before.status.showsHidden === showsHidden
   );
 }

@@ -1,17 +1,37 @@
+import { DialogContainer } from '@react-spectrum/s2/Dialog';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
-import { backend, type ClientRow, type EventRow } from '../../backend/index.ts';
+import { useState, type ReactNode } from 'react';
+import type { ListRow } from '../../backend/index.ts';
 import {
   useAnchor,
-  useRowPages,
+  useRowWindow,
   useShownRows,
   useTail,
-  useRowWindow,
   useWidth,
   VirtualGrid,
+  type Point,
+  type Selecting,
 } from '../../virtual-list/index.ts';
+import { useInspector } from '../inspector-context.ts';
+import { useTellShownTimes } from '../timeline/index.ts';
+import { AddColumnDialog } from './AddColumnDialog.tsx';
+import { leastWidthOf, roomOf, tracksOf, type ColumnId } from './columns.ts';
 import { EventCells, EventPlaceholder } from './EventCells.tsx';
+import { LaunchCells } from './LaunchCells.tsx';
+import { ListHeader } from './ListHeader.tsx';
+import { ListMenu } from './ListMenu.tsx';
+import { listName } from './list-name.ts';
 import { NewEventsPill } from './NewEventsPill.tsx';
+import { PointMenu } from './PointMenu.tsx';
+import { highlightColours, rowLook } from './row-look.ts';
+import { RowMenu } from './RowMenu.tsx';
+import { useAim } from './use-aim.ts';
+import { useEventRows } from './use-event-rows.ts';
+import { useListKeys } from './use-list-keys.ts';
+import { rowHeights, useListLayout } from './use-list-layout.ts';
+import { useListSelection } from './use-list-selection.ts';
+import { useReveal } from './use-reveal.ts';
+import { useStartOfOrder } from './use-start-of-order.ts';
 
 /** The selected event, and where the list shows it, as far as known. */
 export interface Selected {
@@ -19,85 +39,91 @@ export interface Selected {
   index: number | null;
 }
 
-interface Props {
-  view: string;
-  revision: number;
-  /** Names the filter: under another name it is another list. */
-  list: string;
-  paused: boolean;
-  clients: ClientRow[];
-  selected: Selected | null;
-  onSelect: (selected: Selected | null) => void;
-  onOpen: () => void;
-  onKey: (event: KeyboardEvent) => boolean;
-  /** Shown over the list when it is empty. */
-  empty: ReactNode;
-}
+type OpenMenu = { of: 'column'; column: ColumnId; at: Point; width: number } | { of: 'row'; at: Point } | null;
 
-const rowHeight = 28;
 const headerHeight = 33;
-const wideFrom = 760;
-const columnsWide = '92px 12px minmax(140px, 3fr) minmax(120px, 3fr) minmax(100px, 2fr) 72px';
-const columnsNarrow = '92px 12px minmax(140px, 2fr) minmax(80px, 3fr)';
+const place = style({
+  position: 'relative',
+  display: 'flex',
+  flexDirection: 'column',
+  flexGrow: 1,
+  minWidth: 0,
+  minHeight: 0,
+});
 
-/** The events that the filter shows, oldest first. Rows live in Rust; here are those near the window. */
-export function EventList({ view, revision, list, paused, clients, selected, onSelect, onOpen, onKey, empty }: Props) {
+/** The events that the filter shows. Rows live in Rust; here are those near the window. `empty` is shown when there are none. */
+export function EventList({ empty }: { empty: ReactNode }) {
+  const { status, shown, openDetails, closeDetails } = useInspector();
+  const { arrangement, clients } = status;
   const [measure, width] = useWidth();
-  const wide = width >= wideFrom;
-  const pages = useRowPages<EventRow>(paused ? `paused ${list}` : list, revision, async (offset, limit) => {
-    const { matched, ...page } = await backend.call('view_rows', { view, offset, limit });
-    return { ...page, total: matched };
-  });
-  const window = useRowWindow(pages.total, rowHeight, headerHeight);
-  const tail = useTail(window, pages.total, list);
-  useAnchor(pages, window, (event) => event.uuid);
-  useShownRows(pages, window.range);
+  const layout = useListLayout(roomOf(width));
+  const rowHeight = rowHeights[layout.density];
+  const list = listName(status);
+  const isByTime = arrangement.sort === 'time';
+  const [menu, setMenu] = useState<OpenMenu>(null);
+  const [isAdding, setAdding] = useState(false);
 
-  const selectedIndex = selected ? indexOf(selected) : null;
+  const { pages, first } = useEventRows(status);
+  const window = useRowWindow(pages.total, rowHeight, headerHeight);
+  const tail = useTail(window, pages.total, list, isByTime && !arrangement.descending);
+  useAnchor(pages, window, list, idOf, isByTime && arrangement.descending);
+  useShownRows(pages, window.range);
+  useTellShownTimes(pages, window, isByTime);
+  const selection = useListSelection(pages);
+  const onKey = useListKeys(selection.selectAll);
+
+  const shownIndex = shown ? indexOf(shown) : null;
   function indexOf({ uuid, index }: Selected): number | null {
-    if (index !== null && pages.row(index)?.uuid === uuid) return index;
-    return pages.find((row) => row.uuid === uuid) ?? index;
+    const isIt = (row: ListRow | undefined) => row?.is === 'event' && row.uuid === uuid;
+    if (index !== null && isIt(pages.row(index))) return index;
+    return pages.find(isIt) ?? index;
   }
 
-  // Under another filter the selected event is elsewhere; once that is known, it is shown.
-  const known = selected?.index ?? null;
-  const shownFor = useRef(list);
-  useEffect(() => {
-    if (shownFor.current === list || known === null) return;
-    shownFor.current = list;
-    window.reveal(known, 'centre');
-  }, [list, known, window]);
+  // A launch is reached, but not selected: the event that was selected stays so.
+  const [launch, setLaunch] = useState<{ list: string; beside: string | null; id: string; index: number } | null>(null);
+  const beside = shown?.uuid ?? null;
+  const launchRow = launch?.list === list && launch.beside === beside ? pages.row(launch.index) : undefined;
+  const isOnLaunch = launchRow !== undefined && idOf(launchRow) === launch?.id;
+  const current = isOnLaunch ? launch.index : shownIndex;
+  const noteOwn = useReveal(window, list, shown, tail.leave);
+  useStartOfOrder(window, arrangement, shown === null);
 
   // A key may lead to a row that is not here yet; it is selected when it is.
-  const aim = useRef<number | null>(null);
-  useEffect(() => {
-    const event = aim.current === null ? undefined : pages.row(aim.current);
-    if (!event) return;
-    onSelect({ uuid: event.uuid, index: aim.current });
-    aim.current = null;
-  });
+  function arrive(row: ListRow, index: number, how: Selecting) {
+    // Arrow keys reach a launch; who goes further, or begins, wants an event.
+    const isBeside = current !== null && Math.abs(index - current) <= 1;
+    const next = row.is === 'launch' && how === 'one' && !isBeside ? pages.row(index + 1) : undefined;
+    if (next?.is === 'event') return arrive(next, index + 1, how);
+    if (row.is === 'launch') {
+      setLaunch({ list, beside, id: idOf(row), index });
+      return;
+    }
+    setLaunch(null);
+    noteOwn(row.uuid);
+    selection.choose(index, row.uuid, how);
+  }
+  const goTo = useAim(pages, window, arrive);
 
-  function select(index: number, by: 'pointer' | 'key') {
-    shownFor.current = list;
+  function select(index: number, by: 'pointer' | 'key', how: Selecting) {
     if (by === 'key' && index === pages.total - 1) tail.follow();
     else tail.leave();
-    const event = pages.row(index);
-    aim.current = event ? null : index;
-    if (event) onSelect({ uuid: event.uuid, index });
+    goTo(index, how);
+  }
+
+  function openRowMenu(index: number, at: Point) {
+    const row = pages.row(index);
+    if (row?.is !== 'event') return;
+    if (!selection.selected.has(row.uuid)) select(index, 'pointer', 'one');
+    setMenu({ of: 'row', at });
+  }
+
+  function openColumnMenu(column: ColumnId, at: Point) {
+    const header = document.querySelector(`[data-column="${CSS.escape(column)}"]`);
+    setMenu({ of: 'column', column, at, width: header?.clientWidth ?? 0 });
   }
 
   return (
-    <div
-      ref={measure}
-      className={style({
-        position: 'relative',
-        display: 'flex',
-        flexDirection: 'column',
-        flexGrow: 1,
-        minWidth: 0,
-        minHeight: 0,
-      })}
-    >
+    <div ref={measure} className={`${place} ${highlightColours}`}>
       <VirtualGrid
         label="Events"
         window={window}
@@ -105,39 +131,58 @@ export function EventList({ view, revision, list, paused, clients, selected, onS
         total={pages.total}
         rowHeight={rowHeight}
         headerHeight={headerHeight}
-        columns={wide ? columnsWide : columnsNarrow}
-        header={<Headers wide={wide} />}
-        selectedIndex={selectedIndex}
+        columns={tracksOf(layout.columns)}
+        leastWidth={leastWidthOf(layout.columns)}
+        header={<ListHeader layout={layout} onMenu={openColumnMenu} />}
+        selectedIndex={current}
+        isSelected={(index) => {
+          const row = pages.row(index);
+          if (row?.is === 'launch') return undefined;
+          return row ? selection.selected.has(row.uuid) : index === shownIndex;
+        }}
+        rowClass={(index) => {
+          const row = pages.row(index);
+          return row?.is === 'event' ? rowLook(row.marks) : undefined;
+        }}
         renderCells={(index) => {
-          const event = pages.row(index);
-          if (!event) return <EventPlaceholder />;
-          const clientName = clients.find((client) => client.id === event.clientId)?.name;
-          return <EventCells event={event} clientName={clientName} wide={wide} />;
+          const row = pages.row(index);
+          if (!row) return <EventPlaceholder />;
+          if (row.is === 'launch') return <LaunchCells launch={row} />;
+          return (
+            <EventCells
+              event={row}
+              clientName={clients.find((client) => client.id === row.clientId)?.name}
+              columns={layout.columns}
+              paths={arrangement.paths}
+              timeShown={layout.timeShown}
+              first={first}
+            />
+          );
         }}
         onSelect={select}
-        onOpen={onOpen}
-        onBack={() => onSelect(null)}
+        onOpen={() => (isOnLaunch ? undefined : openDetails())}
+        onBack={closeDetails}
         onKey={onKey}
+        onMenu={openRowMenu}
       />
       {pages.loaded && pages.total === 0 ? empty : null}
       <NewEventsPill count={tail.arrived} onPress={tail.follow} />
+      {menu === null ? null : (
+        <PointMenu at={menu.at} label="Menu" onClose={() => setMenu(null)}>
+          {menu.of === 'row' ? (
+            <RowMenu />
+          ) : (
+            <ListMenu layout={layout} column={menu.column} width={menu.width} onAddColumn={() => setAdding(true)} />
+          )}
+        </PointMenu>
+      )}
+      <DialogContainer onDismiss={() => setAdding(false)}>
+        {isAdding ? <AddColumnDialog onClose={() => setAdding(false)} /> : null}
+      </DialogContainer>
     </div>
   );
 }
 
-function Headers({ wide }: { wide: boolean }) {
-  return (
-    <>
-      <span role="columnheader">Time</span>
-      <span role="columnheader" aria-label="Client" />
-      <span role="columnheader">Event</span>
-      <span role="columnheader">Detail</span>
-      {wide ? (
-        <>
-          <span role="columnheader">Vendor</span>
-          <span role="columnheader">Type</span>
-        </>
-      ) : null}
-    </>
-  );
+function idOf(row: ListRow): string {
+  return row.is === 'event' ? row.uuid : `launch ${row.timestamp} ${row.number} ${row.clientName}`;
 }

@@ -43,6 +43,8 @@ pub struct Settings {
     pub dismissed_announcements: Vec<String>,
     /// How to reach Adobe from this network.
     pub network: NetworkSettings,
+    /// Keep every session of every integration on this computer, also those that nobody opens.
+    pub archive_always: bool,
 }
 
 /// How to reach Adobe from this network.

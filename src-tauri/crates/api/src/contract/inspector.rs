@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
 
+use super::marks::EventMarks;
 use super::problem::Problem;
 
 /// Names a view.
@@ -46,6 +47,14 @@ pub struct ViewStatus {
     pub clients: Vec<ClientRow>,
     /// The filter in force.
     pub filter: EventFilter,
+    /// How the list is laid out.
+    pub arrangement: Arrangement,
+    /// Events that match the filter and are hidden or cleared; the list leaves them out unless `shows_hidden`.
+    pub hidden: usize,
+    /// Whether hidden and cleared events are shown all the same.
+    pub shows_hidden: bool,
+    /// Up to when the session was cleared.
+    pub cleared_at: Option<i64>,
 }
 
 /// How following a session goes.
@@ -103,6 +112,71 @@ pub struct EventFilter {
     pub vendors: Vec<String>,
     /// Client ids.
     pub clients: Vec<String>,
+    /// Event sources of the SDK; an empty text means events without one.
+    pub sources: Vec<String>,
+    /// Names, as Adobe computes the label.
+    pub names: Vec<String>,
+    /// Only events that tell of an error.
+    pub errors: bool,
+    /// More queries that must match too, each shown as a chip.
+    pub chips: Vec<String>,
+    /// Kinds of noise to leave out.
+    pub noise: Vec<Noise>,
+}
+
+/// Events that are many and seldom of interest.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum Noise {
+    /// Changes of shared states.
+    SharedStates,
+    /// Configuration requests, responses and updates.
+    Configuration,
+    /// Lines of the device's log, and service events that only log.
+    Logs,
+}
+
+/// How a list is laid out.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", default)]
+pub struct Arrangement {
+    /// What the list is sorted by.
+    pub sort: EventSort,
+    /// Largest, newest or last first.
+    pub descending: bool,
+    /// A row for each app launch between the events; only in a list sorted by time.
+    pub launches: bool,
+    /// Paths whose values the rows carry, such as `payload.ACPExtensionEventData.xdm.eventType`; 8 at most.
+    pub paths: Vec<String>,
+}
+
+/// What a list of events is sorted by; what is equal is in the order of the session.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum EventSort {
+    /// The order of the session: timestamp, then eventNumber.
+    #[default]
+    Time,
+    /// Label.
+    Name,
+    /// Event type.
+    Type,
+    /// Event source.
+    Source,
+    /// Vendor.
+    Vendor,
+    /// Client's name.
+    Client,
+}
+
+/// Lays a list out anew.
+#[derive(Clone, Debug, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ArrangeRequest {
+    /// The view.
+    pub view: Uuid,
+    /// How.
+    pub arrangement: Arrangement,
 }
 
 /// Changes the filter of a view.
@@ -121,7 +195,7 @@ pub struct SetFilterRequest {
 pub struct RowsRequest {
     /// The view.
     pub view: Uuid,
-    /// Index of the first row, 0 is the oldest event that matches.
+    /// Index of the first row of the list as it is arranged.
     pub offset: usize,
     /// How many rows, 500 at most.
     pub limit: usize,
@@ -135,11 +209,43 @@ pub struct RowsPage {
     pub revision: u64,
     /// Events that the filter shows at that revision.
     pub matched: usize,
+    /// Rows of the whole list: events, and app launches where they are shown.
+    pub length: usize,
+    /// When the session's first event was, whatever the filter shows.
+    pub first: Option<i64>,
     /// The rows, in order.
-    pub rows: Vec<EventRow>,
+    pub rows: Vec<ListRow>,
 }
 
 /// One row of the list.
+#[expect(
+    clippy::large_enum_variant,
+    reason = "almost every row is an event, so a box would cost more than it saves"
+)]
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase", tag = "is")]
+pub enum ListRow {
+    /// An event.
+    Event(EventRow),
+    /// The beginning of an app launch.
+    Launch(LaunchRow),
+}
+
+/// The beginning of an app launch, between two events of the list.
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct LaunchRow {
+    /// The client's first launch in the session is 1.
+    pub number: usize,
+    /// The client's name, where it is known.
+    pub client_name: Option<String>,
+    /// Colour of the client, 0 to 7.
+    pub client_colour: Option<u8>,
+    /// When the launch's first event was.
+    pub timestamp: i64,
+}
+
+/// One event in a few words.
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct EventRow {
@@ -163,6 +269,14 @@ pub struct EventRow {
     pub detail: String,
     /// Whether it tells of an error.
     pub error: bool,
+    /// Event source of the SDK; empty where there is none.
+    pub source: String,
+    /// Milliseconds since the event before it in a list sorted by time.
+    pub since_previous: Option<i64>,
+    /// What is at the paths of the arrangement, shortened; one for each path.
+    pub values: Vec<Option<String>>,
+    /// What people marked.
+    pub marks: EventMarks,
 }
 
 /// Values to filter by, with how many events the other parts of the filter leave for each.
@@ -175,6 +289,12 @@ pub struct Facets {
     pub vendors: Vec<Facet>,
     /// Clients.
     pub clients: Vec<Facet>,
+    /// Event sources.
+    pub sources: Vec<Facet>,
+    /// Names, the 50 most frequent and those of the filter.
+    pub names: Vec<Facet>,
+    /// How many events tell of an error.
+    pub errors: usize,
 }
 
 /// One value to filter by.
@@ -225,6 +345,8 @@ pub struct SummaryLine {
     pub label: String,
     /// Its value.
     pub value: String,
+    /// JSON pointer of the value within the payload; none where it was put together.
+    pub path: Option<String>,
 }
 
 /// Asks for rows of the payload's tree.
@@ -239,6 +361,12 @@ pub struct TreeRequest {
     pub search: String,
     /// Paths that the user opened or closed, against the default.
     pub toggled: Vec<String>,
+    /// How many levels are open by default; none is as many as are good to begin with.
+    #[serde(default)]
+    pub open_levels: Option<u32>,
+    /// The members of objects by their keys, instead of as they came.
+    #[serde(default)]
+    pub sort_by_key: bool,
     /// Index of the first row.
     pub offset: usize,
     /// How many rows, 500 at most.
@@ -321,6 +449,28 @@ pub struct RawPage {
     pub total: usize,
     /// The lines, in order.
     pub lines: Vec<String>,
+}
+
+/// Copies events as JSON.
+#[derive(Clone, Debug, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct CopyEventsRequest {
+    /// The view.
+    pub view: Uuid,
+    /// The events' UUIDs; one is copied as an object, several as an array.
+    pub events: Vec<String>,
+}
+
+/// Asks for the UUIDs of neighbouring rows, to select them together.
+#[derive(Clone, Copy, Debug, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct RangeRequest {
+    /// The view.
+    pub view: Uuid,
+    /// Index of one end.
+    pub from: usize,
+    /// Index of the other end.
+    pub to: usize,
 }
 
 /// Copies something of an event.

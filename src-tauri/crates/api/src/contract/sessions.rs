@@ -132,8 +132,12 @@ pub struct ConnectDetails {
     pub link: String,
     /// The link to open on the device.
     pub connect_link: String,
+    /// What the link needs of the app, in a sentence.
+    pub link_note: String,
     /// The four-digit PIN to type on the device; absent where Adobe does not tell it.
     pub pin: Option<String>,
+    /// The header that sends a call of the Edge Network to this session, name and value in one line.
+    pub edge_header: String,
     /// The connect link as a QR code: an SVG path over a square of `qr_size` units.
     pub qr_path: String,
     /// Side of the QR code in modules, without the quiet zone of four modules that a scanner needs around it.

@@ -35,10 +35,17 @@ pub enum Tick {
         /// Which integration.
         integration: Uuid,
     },
+    /// An examination of an integration moved on or ended.
+    Doctor {
+        /// Which integration.
+        integration: Uuid,
+    },
     /// A job began, moved on or ended.
     Jobs,
     /// The archives changed.
     Archives,
+    /// The saved filters changed.
+    SavedFilters,
     /// An announcement came or went.
     Announcements,
     /// The vault opened or was locked.

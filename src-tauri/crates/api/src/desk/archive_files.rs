@@ -8,7 +8,7 @@ use std::sync::{Arc, Mutex};
 use std::time::SystemTime;
 
 use archive::{ArchiveError, Peek, peek};
-use tokio::sync::OwnedMutexGuard;
+use tokio::sync::{OwnedMutexGuard, watch};
 use uuid::Uuid;
 
 use super::lock;
@@ -25,7 +25,7 @@ const LONGEST_NAME: usize = 80;
 pub(super) struct ArchiveFiles {
     folder: PathBuf,
     looked_into: Mutex<HashMap<String, Look>>,
-    turns: Mutex<HashMap<String, Arc<tokio::sync::Mutex<()>>>>,
+    turns: Mutex<HashMap<String, Arc<Queue>>>,
 }
 
 /// What was in a file when it was looked into.
@@ -126,14 +126,18 @@ impl ArchiveFiles {
         found
     }
 
-    /// Waits until nobody else of this program opens, closes or deletes an archive; until the guard is dropped.
-    pub(super) async fn turn(&self, archive: &str) -> OwnedMutexGuard<()> {
-        let turn = {
+    /// Waits until nobody else of this program opens, closes or deletes an archive; until the turn is dropped.
+    pub(super) async fn turn(&self, archive: &str) -> Turn {
+        let queue = {
             let mut turns = lock(&self.turns);
-            turns.retain(|_, turn| Arc::strong_count(turn) > 1);
+            turns.retain(|_, queue| Arc::strong_count(queue) > 1);
             Arc::clone(turns.entry(archive.to_owned()).or_default())
         };
-        turn.lock_owned().await
+        let guard = {
+            let _waiting = Waiting::in_queue(&queue);
+            Arc::clone(&queue.turn).lock_owned().await
+        };
+        Turn { _guard: guard, queue }
     }
 
     /// Gives a file that was written beside the archives a name among them, like `wanted` and not taken. Returns it.
@@ -159,6 +163,43 @@ impl ArchiveFiles {
             ArchiveError::of_system(&error, &path)
         })?;
         Ok(name)
+    }
+}
+
+/// Who has an archive to itself, and how many wait for it.
+#[derive(Default)]
+struct Queue {
+    turn: Arc<tokio::sync::Mutex<()>>,
+    waiting: watch::Sender<usize>,
+}
+
+/// An archive that nobody else of this program opens, closes or deletes, until this is dropped.
+pub(super) struct Turn {
+    _guard: OwnedMutexGuard<()>,
+    queue: Arc<Queue>,
+}
+
+impl Turn {
+    /// Waits until somebody else waits for the archive.
+    pub(super) async fn wanted(&self) {
+        // The sender is there as long as the queue is.
+        let _ = self.queue.waiting.subscribe().wait_for(|waiting| *waiting > 0).await;
+    }
+}
+
+/// One who waits, and no longer does when this is dropped.
+struct Waiting<'a>(&'a Queue);
+
+impl<'a> Waiting<'a> {
+    fn in_queue(queue: &'a Queue) -> Self {
+        queue.waiting.send_modify(|waiting| *waiting += 1);
+        Self(queue)
+    }
+}
+
+impl Drop for Waiting<'_> {
+    fn drop(&mut self) {
+        self.0.waiting.send_modify(|waiting| *waiting -= 1);
     }
 }
 

@@ -2,8 +2,7 @@
 
 use std::collections::HashSet;
 
-use archive::EventRow as ArchiveEventRow;
-use event::{Event, EventId, PayloadNote, ValueKind as FoundKind, event_type, label, summary};
+use event::{PayloadNote, ValueKind as FoundKind, summary};
 
 use super::Desk;
 use super::open_view::OpenView;
@@ -29,9 +28,13 @@ impl Desk {
             let toggled: HashSet<String> = request.toggled.into_iter().collect();
             let laid_out = open.laid_out(&request.event)?;
             let limit = request.limit.min(MOST_ROWS);
-            let page = laid_out
-                .tree
-                .rows(request.search.trim(), &toggled, OPEN_LEVELS, request.offset, limit);
+            let levels = request.open_levels.unwrap_or(OPEN_LEVELS);
+            let tree = if request.sort_by_key {
+                laid_out.sorted_tree()
+            } else {
+                &laid_out.tree
+            };
+            let page = tree.rows(request.search.trim(), &toggled, levels, request.offset, limit);
             Ok(TreePage {
                 total: page.total,
                 hits: page.hits,
@@ -79,7 +82,7 @@ impl Desk {
 fn details(open: &OpenView, uuid: &str) -> Result<EventDetails, Problem> {
     let event = open.archive.event(uuid)?;
     let event = event.ok_or_else(|| Problem::not_found("The event"))?;
-    let index = open.view.position_of(&event.uuid);
+    let index = open.view.index_of(&event.uuid);
     let payload = open.laid_out(&event.uuid)?;
     let payload_note = payload.tree.rows("", &HashSet::<String>::new(), 0, 0, 0).note;
     let note = match (open.archive.is_part(&event.uuid), payload_note) {
@@ -89,33 +92,21 @@ fn details(open: &OpenView, uuid: &str) -> Result<EventDetails, Problem> {
         (false, None) => None,
     };
     let summary = summary(&event);
-    let line = |(label, value)| SummaryLine { label, value };
+    let row = open.view.rows_of(std::slice::from_ref(&event.uuid))?.pop();
+    let row = row.ok_or_else(|| Problem::not_found("The event"))?;
+    let line = |line: event::SummaryLine| SummaryLine {
+        label: line.label,
+        value: line.value,
+        path: line.path,
+    };
     Ok(EventDetails {
-        row: shown_row(open, row_of(&event, index, summary.detail, summary.is_error)),
+        row: shown_row(open, row),
         index,
         title: summary.title,
         lines: summary.lines.into_iter().map(line).collect(),
         note: note.map(str::to_owned),
         bytes: event.raw().len(),
     })
-}
-
-/// The row of an event that the list may not show now.
-fn row_of(event: &Event, index: Option<usize>, detail: String, is_error: bool) -> ArchiveEventRow {
-    ArchiveEventRow {
-        index: index.unwrap_or_default(),
-        uuid: EventId::new(&event.uuid).to_string(),
-        timestamp: event.timestamp,
-        event_number: event.event_number,
-        vendor: event.vendor.clone(),
-        kind: event.kind.clone(),
-        event_type: event_type(event),
-        client_id: event.client_id.as_deref().map(str::to_lowercase),
-        label: label(event),
-        title: String::new(),
-        detail,
-        is_error,
-    }
 }
 
 fn tree_row(row: event::TreeRow) -> TreeRow {

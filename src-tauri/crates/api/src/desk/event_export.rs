@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use archive::export::{CsvColumn, ExportFormat, ExportOptions, ExportReport, ExportWatch, export};
-use archive::query::Query;
+use archive::query::{Condition, Query};
 use archive::redaction::{self, Redaction, RedactionRule as Rule};
 
 use super::Desk;
@@ -60,7 +60,7 @@ impl Desk {
     }
 
     /// An export must not take the place of an archive that the program keeps.
-    fn ensure_not_ours(&self, path: &Path) -> Result<(), Problem> {
+    pub(super) fn ensure_not_ours(&self, path: &Path) -> Result<(), Problem> {
         let (Some(folder), Ok(ours)) = (path.parent(), self.archives.folder()) else {
             return Ok(());
         };
@@ -126,14 +126,24 @@ fn copy(open: &OpenView, path: &Path, job: &Running) -> Result<Outcome, Problem>
 }
 
 fn query_of(open: &OpenView, request: &ExportEventsRequest) -> Result<Query, Problem> {
-    if request.only_shown {
-        whole_query(&open.filter())
-    } else {
-        Ok(Query::everything())
+    if !request.only_shown {
+        return Ok(Query::everything());
     }
+    let query = whole_query(&open.filter())?;
+    let asks_for_hidden = query.expression().is_some_and(|expression| {
+        let is_it = |condition: &Condition| matches!(condition, Condition::Hidden(_));
+        expression.conditions().any(is_it)
+    });
+    if open.view.shows_hidden() || asks_for_hidden {
+        return Ok(query);
+    }
+    // The list leaves hidden events out too.
+    query
+        .and(Condition::Hidden(false))
+        .map_err(|error| Problem::from(&error))
 }
 
-fn redaction_of(rules: &[RedactionRule]) -> Option<Redaction> {
+pub(super) fn redaction_of(rules: &[RedactionRule]) -> Option<Redaction> {
     (!rules.is_empty()).then(|| Redaction::of(rules.iter().map(|rule| Rule::from(*rule))))
 }
 

@@ -45,6 +45,7 @@ impl Desk {
         let id = request.integration;
         self.close_views_of(id).await?;
         self.connections.close(id);
+        self.deletions.give_back(id);
         self.sessions.forget(id);
         let (registry, guides) = (self.registry.clone(), self.guides.clone());
         self.blocking(move || {

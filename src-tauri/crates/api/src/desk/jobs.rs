@@ -18,6 +18,8 @@ pub(super) struct Jobs(Arc<Mutex<Vec<Known>>>);
 
 struct Known {
     job: Job,
+    /// It leaves the list by itself when it is done.
+    is_quiet: bool,
     is_called_off: Arc<AtomicBool>,
 }
 
@@ -81,6 +83,21 @@ impl Jobs {
     where
         F: FnOnce(&Running) -> Result<Outcome, Problem> + Send + 'static,
     {
+        self.begin(ticks, title, false, work)
+    }
+
+    /// The same for work that nobody has asked for: when it is done, nothing is told.
+    pub(super) fn start_quietly<F>(&self, ticks: &Ticks, title: String, work: F) -> Job
+    where
+        F: FnOnce(&Running) -> Result<Outcome, Problem> + Send + 'static,
+    {
+        self.begin(ticks, title, true, work)
+    }
+
+    fn begin<F>(&self, ticks: &Ticks, title: String, is_quiet: bool, work: F) -> Job
+    where
+        F: FnOnce(&Running) -> Result<Outcome, Problem> + Send + 'static,
+    {
         let job = Job {
             job: Uuid::new_v4(),
             title,
@@ -91,6 +108,7 @@ impl Jobs {
         let is_called_off = Arc::new(AtomicBool::new(false));
         lock(&self.0).push(Known {
             job: job.clone(),
+            is_quiet,
             is_called_off: Arc::clone(&is_called_off),
         });
         ticks.send(Tick::Jobs);
@@ -103,7 +121,7 @@ impl Jobs {
         };
         tokio::spawn(async move {
             let (running, ended) = running.run(work).await;
-            running.change(|job| job.state = ended);
+            running.end(ended);
         });
         job
     }
@@ -155,6 +173,19 @@ impl Running {
             },
         };
         (running, state)
+    }
+
+    fn end(&self, state: JobState) {
+        let is_done = matches!(state, JobState::Done { .. });
+        let mut jobs = lock(&self.jobs);
+        if let Some(at) = jobs.iter().position(|known| known.job.job == self.id) {
+            jobs[at].job.state = state;
+            if is_done && jobs[at].is_quiet {
+                jobs.remove(at);
+            }
+        }
+        drop(jobs);
+        self.tell(Tick::Jobs);
     }
 
     fn change(&self, change: impl FnOnce(&mut Job)) {

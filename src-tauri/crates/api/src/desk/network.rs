@@ -54,6 +54,13 @@ impl Desk {
             .await
     }
 
+    /// The proxy on the way to a service, without user name and password.
+    pub(super) fn proxy_to(&self, url: &Url) -> Option<String> {
+        let settings = self.settings.settings().network;
+        let proxy = proxy(&settings.proxy).ok()?;
+        self.connections.clients().proxy_to(url, &proxy)
+    }
+
     /// The IMS of the integration that was used last, because that is the one that must be reached; Adobe's when there
     /// is none. The practice workspace inside the program tells nothing about the network.
     async fn address_to_try(&self) -> Url {

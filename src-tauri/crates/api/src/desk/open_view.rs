@@ -1,7 +1,7 @@
 //! One archive that is open in the inspector: its events, its list and how following its session goes.
 
-use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, Mutex};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, OnceLock};
 
 use archive::{About, Archive, Client, View, clients};
 use assurance::{Assurance, Follow, FollowEnd, FollowOptions, FollowState, Session};
@@ -10,6 +10,8 @@ use time::OffsetDateTime;
 use tokio::sync::watch;
 use uuid::Uuid;
 
+use super::analyses::Analyses;
+use super::arrangement::shown_arrangement;
 use super::integrations::milliseconds;
 use super::lock;
 use super::queries::archive_filter;
@@ -36,10 +38,14 @@ pub(super) struct OpenView {
     clients: Mutex<Vec<Client>>,
     /// The archive's revision when the list was paused: the list stays at it, so that the page has nothing to ask again.
     paused_at: Mutex<Option<u64>>,
+    /// Changes of the list that are none of the archive, or that are shown while it is paused.
+    changes: AtomicU64,
+    ended: AtomicBool,
     /// The event whose payload was looked at last, laid out; a panel asks for many windows of one event.
     laid_out: Mutex<Option<Arc<LaidOut>>>,
     /// Counts the previews of redactions that were asked for: only the newest is of use.
     previews: AtomicU64,
+    pub(super) analyses: Analyses,
 }
 
 /// One event, laid out as a tree and as text.
@@ -47,7 +53,15 @@ pub(super) struct LaidOut {
     uuid: String,
     bytes: usize,
     pub(super) tree: PayloadTree,
+    sorted: OnceLock<PayloadTree>,
     pub(super) raw: RawText,
+}
+
+impl LaidOut {
+    /// The tree with the members of objects by their keys.
+    pub(super) fn sorted_tree(&self) -> &PayloadTree {
+        self.sorted.get_or_init(|| self.tree.sorted_by_key())
+    }
 }
 
 impl OpenView {
@@ -66,8 +80,11 @@ impl OpenView {
             filter: Mutex::default(),
             clients: Mutex::default(),
             paused_at: Mutex::default(),
+            changes: AtomicU64::default(),
+            ended: AtomicBool::default(),
             laid_out: Mutex::default(),
             previews: AtomicU64::default(),
+            analyses: Analyses::default(),
         }
     }
 
@@ -134,6 +151,7 @@ impl OpenView {
 
     /// Ends following and puts the archive's file to rest; one that stayed empty is taken away. Blocks.
     pub(super) fn end(&self) {
+        self.ended.store(true, Ordering::SeqCst);
         drop(lock(&self.follow).take());
         if !self.archive.can_write() {
             return;
@@ -177,7 +195,17 @@ impl OpenView {
 
     /// The revision of the list, when the archive is at `revision`.
     pub(super) fn list_revision(&self, revision: u64) -> u64 {
-        lock(&self.paused_at).unwrap_or(revision)
+        lock(&self.paused_at).unwrap_or(revision) + self.changes.load(Ordering::SeqCst)
+    }
+
+    /// Notes that the list shows something else, so that the page asks again, also while it is paused.
+    pub(super) fn note_change(&self) {
+        self.changes.fetch_add(1, Ordering::SeqCst);
+    }
+
+    /// Whether the view was closed.
+    pub(super) fn is_ended(&self) -> bool {
+        self.ended.load(Ordering::SeqCst)
     }
 
     /// Notes how following goes; a wait is dated when it begins.
@@ -234,6 +262,10 @@ impl OpenView {
             following,
             clients: rows,
             filter: self.filter(),
+            arrangement: shown_arrangement(&self.view.arrangement()),
+            hidden: page.hidden,
+            shows_hidden: self.view.shows_hidden(),
+            cleared_at: self.archive.cleared_at(),
         })
     }
 
@@ -271,6 +303,7 @@ impl OpenView {
             uuid: uuid.to_owned(),
             bytes,
             tree: PayloadTree::new(&event),
+            sorted: OnceLock::new(),
             raw: RawText::new(&event),
         });
         *kept = Some(laid_out.clone());

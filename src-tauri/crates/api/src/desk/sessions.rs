@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 use std::collections::HashMap;
-use std::sync::Mutex;
+use std::sync::{Arc, Mutex};
 
 use assurance::{QrCode, Session, check_link, connect_link};
 use time::OffsetDateTime;
@@ -22,8 +22,8 @@ use crate::problem::session_deleted;
 const RECENT_LINKS: usize = 8;
 
 /// The sessions of each integration as Adobe last told them.
-#[derive(Default)]
-pub(super) struct KnownSessions(Mutex<HashMap<Uuid, Vec<Session>>>);
+#[derive(Clone, Default)]
+pub(super) struct KnownSessions(Arc<Mutex<HashMap<Uuid, Vec<Session>>>>);
 
 impl KnownSessions {
     fn of(&self, integration: Uuid) -> Option<Vec<Session>> {
@@ -44,7 +44,7 @@ impl KnownSessions {
         }
     }
 
-    fn remove(&self, integration: Uuid, session: &str) {
+    pub(super) fn remove(&self, integration: Uuid, session: &str) {
         if let Some(sessions) = lock(&self.0).get_mut(&integration) {
             sessions.retain(|known| !same_session(known, session));
         }
@@ -68,10 +68,15 @@ impl Desk {
         } else {
             self.sessions.of(integration)
         };
-        let sessions = match known {
+        let mut sessions = match known {
             Some(sessions) => sessions,
-            None => self.fetch_sessions(integration).await?,
+            None => {
+                let sessions = self.fetch_sessions(integration).await?;
+                self.keep_always(integration, &sessions).await;
+                sessions
+            }
         };
+        sessions.retain(|session| !self.deletions.hides(integration, &session.uuid));
         let kept = self.kept(integration, &sessions).await;
         let total = sessions.len();
         let recent_links = recent_links(&sessions);
@@ -158,8 +163,7 @@ impl Desk {
         // What was listed once may be gone, and somebody would stand there with a phone that does not connect.
         let session = self.listed_session(request.integration, &request.session).await?;
         let link = session.link.clone().unwrap_or_default();
-        let connect_link = connect_link(&link, &session.uuid)
-            .map_err(|problem| Problem::invalid_input(problem.to_string(), problem.next_step()))?;
+        let connect_link = connect_link_of(&session)?;
         let qr = QrCode::new(&connect_link).map_err(|_| {
             Problem::invalid_input(
                 "The link is too long for a QR code.",
@@ -170,8 +174,10 @@ impl Desk {
         Ok(ConnectDetails {
             pin: session.pin_text(),
             name: session.name,
+            link_note: link_note(&link),
             link,
             connect_link,
+            edge_header: format!("x-adobe-aep-validation-token: {}", session.uuid),
             qr_path: qr.path,
             qr_size: u32::try_from(qr.size).unwrap_or(u32::MAX),
             practice: environment == EnvironmentKind::Practice,
@@ -243,6 +249,28 @@ impl Desk {
             open: self.is_open(integration, &session.uuid),
             archived,
         }
+    }
+}
+
+/// The link that connects a device to a session.
+///
+/// # Errors
+/// When the session's own link cannot be one.
+pub(super) fn connect_link_of(session: &Session) -> Result<String, Problem> {
+    let link = session.link.as_deref().unwrap_or_default();
+    connect_link(link, &session.uuid)
+        .map_err(|problem| Problem::invalid_input(problem.to_string(), problem.next_step()))
+}
+
+/// What a link that was checked needs of the app.
+fn link_note(link: &str) -> String {
+    match link.trim().split_once("://") {
+        Some((scheme, rest)) if matches!(scheme.to_ascii_lowercase().as_str(), "http" | "https") => {
+            let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
+            format!("A web link: it opens the app only if the app claims {host}, else the browser.")
+        }
+        Some((scheme, _)) => format!("It opens the app that registered the scheme {scheme}."),
+        None => String::new(),
     }
 }
 

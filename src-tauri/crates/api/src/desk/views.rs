@@ -11,7 +11,9 @@ use tokio::sync::watch;
 use uuid::Uuid;
 
 use super::archive_files::{Stamp, archive_of_session};
+use super::arrangement::list_row;
 use super::integrations::milliseconds;
+use super::marks::{find_marks, shown_marks};
 use super::open_view::{OpenView, fields_of};
 use super::{Desk, lock};
 use crate::contract::archives::ArchiveRef;
@@ -152,11 +154,13 @@ impl Desk {
     pub(crate) async fn view_rows(&self, request: RowsRequest) -> Result<RowsPage, Problem> {
         let open = self.view(request.view)?;
         let (offset, limit) = (request.offset, request.limit.min(MOST_ROWS));
-        let page = open.view.ask(move |view| view.rows(offset, limit)).await?;
-        let rows = page.rows.into_iter().map(|row| shown_row(&open, row)).collect();
+        let page = open.view.ask(move |view| view.window(offset, limit)).await?;
+        let rows = page.rows.into_iter().map(|row| list_row(&open, row)).collect();
         Ok(RowsPage {
             revision: open.list_revision(page.revision),
             matched: page.matched,
+            length: page.length,
+            first: page.first,
             rows,
         })
     }
@@ -176,6 +180,9 @@ impl Desk {
                     facet(count, name)
                 })
                 .collect(),
+            sources: by_value(facets.sources),
+            names: by_value(facets.names),
+            errors: facets.errors,
         })
     }
 
@@ -262,6 +269,7 @@ impl Desk {
     fn show(&self, open: OpenView) -> Arc<OpenView> {
         let open = Arc::new(open);
         tokio::spawn(tell_changes(Arc::downgrade(&open), self.ticks.clone()));
+        tokio::spawn(find_marks(Arc::downgrade(&open)));
         if !open.archive.can_write() {
             tokio::spawn(look_for_more(Arc::downgrade(&open)));
         }
@@ -272,7 +280,7 @@ impl Desk {
 }
 
 /// The archive of a session, ready to be added to; or, with the reason why it is not, to look at.
-fn to_follow_into(path: &Path, about: &About) -> Result<(Archive, Option<Problem>), Problem> {
+pub(super) fn to_follow_into(path: &Path, about: &About) -> Result<(Archive, Option<Problem>), Problem> {
     match Archive::open(path) {
         Ok(archive) => {
             let about = About {
@@ -378,6 +386,10 @@ pub(super) fn shown_row(open: &OpenView, row: ArchiveEventRow) -> EventRow {
         label: row.label,
         detail: row.detail,
         error: row.is_error,
+        source: row.source,
+        since_previous: row.since_previous,
+        values: row.values,
+        marks: shown_marks(row.marks),
     }
 }
 

@@ -53,7 +53,7 @@ fn outcome(state: &StepState) -> StepOutcome {
     }
 }
 
-fn passed(found: &StepDetail) -> String {
+pub(super) fn passed(found: &StepDetail) -> String {
     match found {
         StepDetail::FieldsComplete => String::new(),
         StepDetail::KeyMatches { sha1_fingerprint } => format!("SHA-1 {sha1_fingerprint}"),
@@ -86,7 +86,7 @@ fn span(seconds: i64) -> String {
     }
 }
 
-fn counted(number: i64, thing: &str) -> String {
+pub(super) fn counted(number: i64, thing: &str) -> String {
     if number == 1 {
         format!("1 {thing}")
     } else {

@@ -70,6 +70,7 @@ async fn no_secret_is_answered_told_logged_or_written() {
     workbench(&desk, &practice, &service_account, &mut secrets).await;
     handing_on(&desk, &service_account).await;
     bad_requests(&desk).await;
+    deletions_and_devices(&desk, &practice).await;
     guides(&desk, &practice, &service_account).await;
     secrets.add_vault(&desk, &[&practice, &service_account]);
     endings(&desk, &practice).await;
@@ -173,6 +174,23 @@ async fn wizard(desk: &Desk, secrets: &mut Secrets) -> String {
     draft.test().await;
     draft.read().await;
     draft.save().await["id"].as_str().unwrap().to_owned()
+}
+
+/// Opens a link on no device, keeps a session, and deletes it after all.
+async fn deletions_and_devices(desk: &Desk, practice: &str) {
+    let session = desk.session(practice, "Short-lived").await;
+    desk.ask("device_tools", Value::Null).await;
+    let request = json!({ "integration": practice, "session": session, "tool": "adb", "device": "x" });
+    desk.refused("device_open", request).await;
+    let sessions = json!({ "integration": practice, "sessions": [session] });
+    let mut ticks = desk.ticks();
+    let job = desk.ask("sessions_archive", sessions.clone()).await;
+    desk.ended(&mut ticks, &job).await;
+    for command in ["deletion_undo", "deletion_send"] {
+        let deletion = desk.ask("sessions_delete", sessions.clone()).await;
+        desk.ask(command, json!({ "deletion": deletion["deletion"] })).await;
+    }
+    desk.ask("deletions_list", Value::Null).await;
 }
 
 /// Exports with and without secrets, to a folder of the user's that is not searched: there they are wanted.

@@ -8,8 +8,8 @@ use super::duckdb::{self, Packing};
 use super::events::{COMMON_WORDS, EventsFile, RARE_WORDS, folder};
 use super::line_tools;
 use super::ours::Ours;
-use super::table::{self, Goal, Row, Unit};
 use super::worker::Worker;
+use crate::bench::table::{self, Goal, Row, Unit};
 use crate::bench::times::Times;
 use crate::failure::{Failure, Result};
 

@@ -3,9 +3,9 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use super::answer::Answer;
 use super::clock::timed;
 use super::worker::Worker;
+use crate::bench::answer::Answer;
 use crate::checkout;
 use crate::command::command;
 use crate::failure::{Failure, Result};

@@ -5,7 +5,7 @@ use std::fs;
 use super::events::{COMMON_WORDS, EventsFile, RARE_WORDS, folder};
 use super::ours::Ours;
 use super::plot::{Plot, Series};
-use super::table::{Unit, markdown};
+use crate::bench::table::{Unit, markdown};
 use crate::checkout;
 use crate::failure::{Failure, Result};
 

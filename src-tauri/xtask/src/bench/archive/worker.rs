@@ -3,7 +3,7 @@
 use std::io::{BufRead, BufReader, Write};
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 
-use super::answer::Answer;
+use crate::bench::answer::Answer;
 use crate::command::cannot_start;
 use crate::failure::{Failure, Result};
 

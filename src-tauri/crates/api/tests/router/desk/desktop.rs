@@ -18,6 +18,7 @@ struct Notes {
     dragged: Vec<PathBuf>,
     next_files: Option<Vec<PathBuf>>,
     next_save: Option<PathBuf>,
+    tool_folders: Vec<PathBuf>,
 }
 
 impl NotingDesktop {
@@ -29,6 +30,11 @@ impl NotingDesktop {
     /// The user saves there in the next dialog.
     pub(crate) fn will_save_at(&self, path: &Path) {
         self.0.lock().unwrap().next_save = Some(path.to_owned());
+    }
+
+    /// Tools that reach devices lie there, and nowhere else.
+    pub(crate) fn has_tools_in(&self, folder: &Path) {
+        self.0.lock().unwrap().tool_folders = vec![folder.to_owned()];
     }
 
     /// What was copied, and whether as a secret.
@@ -71,6 +77,10 @@ impl Desktop for NotingDesktop {
     fn open_page(&self, url: &str) -> Result<(), Problem> {
         self.0.lock().unwrap().pages.push(url.to_owned());
         Ok(())
+    }
+
+    fn tool_folders(&self) -> Vec<PathBuf> {
+        self.0.lock().unwrap().tool_folders.clone()
     }
 
     fn drag_file(&self, path: &Path) -> Result<(), Problem> {

@@ -8,7 +8,7 @@ use super::{Desk, PATIENCE};
 
 /// A session that is open in the inspector.
 pub(crate) struct ViewOnDesk<'a> {
-    pub(super) desk: &'a Desk,
+    pub(crate) desk: &'a Desk,
     pub(crate) id: String,
 }
 

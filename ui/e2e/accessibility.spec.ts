@@ -1,0 +1,142 @@
+import { expectAccessibleInEveryLook, expectFocus } from './accessible.ts';
+import { importing } from './events-files.ts';
+import { eventNamed, expect, goTo, test, type Page } from './practice.ts';
+
+/** Where the user can be, and what is seen once it is there; `:integration`, `:session` and `:archive` are filled in. */
+const places: [path: string, seen: (page: Page) => ReturnType<Page['getByRole']>][] = [
+  ['/', (page) => page.getByRole('heading', { level: 1 })],
+  ['/integrations', (page) => page.getByRole('heading', { name: 'Integrations', level: 1 })],
+  ['/integrations/new', (page) => page.getByRole('textbox', { name: 'Name' })],
+  ['/integrations/:integration', (page) => page.getByRole('button', { name: 'Edit' })],
+  ['/integrations/:integration/client-secret', (page) => page.getByRole('heading', { level: 1 })],
+  ['/integrations/:integration/doctor', (page) => page.getByRole('heading', { level: 1 })],
+  ['/integrations/:integration/platform', (page) => page.getByRole('heading', { level: 1 })],
+  ['/integrations/tokens/:integration', (page) => page.getByRole('heading', { level: 1 })],
+  ['/sessions/:integration', (page) => page.getByRole('row', { name: 'Checkout v42' })],
+  ['/archives', (page) => page.getByRole('row', { name: 'Kept' })],
+  ['/archive/:archive', (page) => page.getByRole('row', { name: 'Cart 39' })],
+  ['/session/:integration/:session', (page) => page.getByRole('row', { name: 'Login 4' })],
+  ['/practice', (page) => page.getByRole('heading', { name: 'Practice', level: 1 })],
+  ['/settings', (page) => page.getByRole('heading', { name: 'Settings', level: 1 })],
+];
+
+/** What opens over a place: how it is opened from there. All of it closes with Esc. */
+const dialogs: [name: string, path: string, open: (page: Page) => Promise<void>][] = [
+  ['the command palette', '/', (page) => page.keyboard.press('ControlOrMeta+k')],
+  ['a new session', '/sessions/:integration', (page) => page.getByRole('button', { name: 'New session' }).click()],
+  [
+    'connecting a device',
+    '/session/:integration/:session',
+    (page) => page.getByRole('button', { name: 'Connect', exact: true }).click(),
+  ],
+  ['exporting events', '/session/:integration/:session', (page) => page.keyboard.press('ControlOrMeta+e')],
+  ['the keys', '/session/:integration/:session', (page) => page.keyboard.press('?')],
+];
+
+// Each screen is looked at in several looks, by a tool that reads all of it.
+test.describe.configure({ timeout: 180_000 });
+
+const list = (page: Page) => page.getByRole('grid', { name: 'Events' });
+let fill: (path: string) => string;
+
+test.beforeEach(async ({ page, practice, desk }) => {
+  await desk.call('settings_save', {
+    theme: 'system',
+    closedHints: ['inspector.filter', 'inspector.list', 'inspector.details'],
+  });
+  await page.reload();
+  const { archive } = await importing(desk, 'Kept');
+  const now = Date.now();
+  await practice.ask(
+    'POST',
+    `/sessions/${practice.session}/events`,
+    Array.from({ length: 5 }, (_, at) => eventNamed(`Login ${at}`, now - (4 - at) * 1000)),
+  );
+  fill = (path) =>
+    path
+      .replace(':integration', practice.integration)
+      .replace(':session', practice.session)
+      .replace(':archive', encodeURIComponent(archive));
+});
+
+for (const [path, seen] of places) {
+  test(`${path} has no fault that a tool can find, however the system is set up`, async ({ page }) => {
+    await goTo(page, fill(path));
+    await expect(seen(page).first()).toBeVisible();
+    await expectAccessibleInEveryLook(page, path);
+  });
+}
+
+for (const [name, path, open] of dialogs) {
+  test(`${name}: no fault in any look, and the focus comes back when it is closed`, async ({ page }) => {
+    await goTo(page, fill(path));
+    if (path.startsWith('/session/')) await expect(page.getByRole('row', { name: 'Login 4' })).toBeVisible();
+    if (path.startsWith('/session/')) await list(page).focus();
+    else await page.getByRole('link', { name: 'Settings' }).focus();
+    await open(page);
+    await expect(page.getByRole('dialog').first()).toBeVisible();
+    await expectFocus(page, `opening ${name}`);
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    await expectFocus(page, `closing ${name}`);
+    await open(page);
+    await expect(page.getByRole('dialog').first()).toBeVisible();
+    await expectAccessibleInEveryLook(page, name);
+  });
+}
+
+test('an event with its details has no fault in any look', async ({ page }) => {
+  await goTo(page, fill('/archive/:archive'));
+  await page.getByRole('row', { name: 'Cart 39' }).click();
+  const details = page.getByRole('region', { name: 'Details of the event' });
+  for (const tab of await details.getByRole('tab').all()) {
+    await tab.click();
+    await expectAccessibleInEveryLook(page, `details, ${(await tab.textContent()) ?? ''}`);
+  }
+});
+
+test('the tabs of the inspector have no fault in any look', async ({ page }) => {
+  await goTo(page, fill('/archive/:archive'));
+  await expect(page.getByRole('row', { name: 'Cart 39' })).toBeVisible();
+  for (const tab of await page.getByRole('tablist', { name: 'Views of the session' }).getByRole('tab').all()) {
+    await tab.click();
+    await expect(page.getByRole('tabpanel').first()).toBeVisible();
+    await expectAccessibleInEveryLook(page, (await tab.textContent()) ?? '');
+  }
+});
+
+test('the focus stays while rows come and go', async ({ page, practice }) => {
+  await goTo(page, fill('/session/:integration/:session'));
+  await expect(page.getByRole('row', { name: 'Login 4' })).toBeVisible();
+  await list(page).focus();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('h');
+  await expect(page.getByRole('row', { name: 'Login 0' })).toHaveCount(0);
+  await expectFocus(page, 'hiding an event');
+  await practice.ask('POST', `/sessions/${practice.session}/events`, [eventNamed('Late', Date.now())]);
+  await expect(page.getByRole('row', { name: 'Late' })).toBeVisible();
+  await expectFocus(page, 'an event arrived');
+  await expect(list(page)).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expectFocus(page, 'opening the details');
+  await page.keyboard.press('Escape');
+  await expectFocus(page, 'closing the details');
+});
+
+test('everything of the inspector is reached by Tab alone, and Tab leads out again', async ({ page }) => {
+  await goTo(page, fill('/archive/:archive'));
+  await expect(page.getByRole('row', { name: 'Cart 39' })).toBeVisible();
+  await page.keyboard.press('/');
+  const met = new Set<string>();
+  for (let presses = 0; presses < 60; presses += 1) {
+    await page.keyboard.press('Tab');
+    const role = await page.evaluate(() => {
+      const focused = document.activeElement;
+      return focused?.getAttribute('role') ?? focused?.tagName.toLowerCase() ?? 'nothing';
+    });
+    met.add(role);
+  }
+  expect([...met], 'the list, the strip, the panels and the places').toEqual(
+    expect.arrayContaining(['grid', 'slider', 'separator', 'a', 'tab']),
+  );
+});

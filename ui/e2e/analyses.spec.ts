@@ -1,0 +1,44 @@
+import { expectAccessible } from './accessible.ts';
+import { expect, goTo, test } from './practice.ts';
+
+test.beforeEach(async ({ page, practice, desk }) => {
+  await desk.call('settings_save', {
+    theme: 'system',
+    closedHints: ['inspector.filter', 'inspector.list', 'inspector.details'],
+  });
+  await practice.ask('POST', `/sessions/${practice.session}/fill`, { events: 600 });
+  await page.reload();
+  await goTo(page, `/session/${practice.integration}/${practice.session}`);
+  await expect(page.getByRole('status').filter({ hasText: 'Live' })).toBeVisible();
+});
+
+test('a transaction is followed from the client to upstream, and its events open in the details', async ({ page }) => {
+  await page.getByRole('tab', { name: 'Transactions' }).click();
+  const transactions = page.getByRole('grid').first();
+  await expect(transactions.getByRole('columnheader', { name: 'Edge Network' })).toBeVisible();
+  await transactions.getByRole('button').first().click();
+  await expect(page.getByRole('region', { name: 'Details of the event' })).toBeVisible();
+  await expectAccessible(page);
+});
+
+test('shared states are looked at one by one, with their history', async ({ page }) => {
+  await page.getByRole('tab', { name: 'Shared States' }).click();
+  const owners = page.getByRole('grid').first();
+  await owners.getByText('com.adobe.module.configuration').first().click();
+  await expect(page.getByRole('grid')).toHaveCount(3);
+  await expectAccessible(page);
+});
+
+test('configuration, extensions, clients and logs each have their tab', async ({ page }) => {
+  for (const name of ['Configuration', 'Extension Versions', 'Clients', 'Errors', 'Logs', 'Analytics']) {
+    await page.getByRole('tab', { name }).click();
+    await expect(page.getByRole('searchbox', { name: 'Search in the rows' })).toBeVisible();
+    await expect(
+      page
+        .getByRole('grid')
+        .or(page.getByRole('heading', { name: 'Nothing here yet' }))
+        .first(),
+    ).toBeVisible();
+  }
+  await expectAccessible(page);
+});

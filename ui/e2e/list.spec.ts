@@ -1,0 +1,140 @@
+import { expectAccessible } from './accessible.ts';
+import { expect, goTo, test, type Page } from './practice.ts';
+
+const events = (page: Page) => page.getByRole('grid', { name: 'Events' });
+const rowOf = (page: Page, label: string) => events(page).getByRole('row', { name: label });
+const header = (page: Page, name: string) => events(page).getByRole('columnheader', { name });
+const phone = '00000000-0000-4000-8000-00000000000a';
+
+/** Events of two launches of an app: `Cart 1`, `Login 2` …, a second apart. */
+const launches = (numbers: number[]) =>
+  numbers.map((eventNumber, at) => ({
+    clientId: phone,
+    eventNumber,
+    timestamp: 1_700_000_000_000 + at * 1_000,
+    payload: {
+      ACPExtensionEventName: `${at % 2 === 0 ? 'Cart' : 'Login'} ${at}`,
+      ACPExtensionEventType: 'com.adobe.eventtype.custom',
+      ACPExtensionEventSource: 'com.adobe.eventsource.none',
+      ACPExtensionEventData: { basket: { price: 10 + at } },
+    },
+  }));
+
+/** The labels of the rows that are drawn, launches among them. */
+async function labels(page: Page): Promise<string[]> {
+  const rows = await events(page).locator('.list-row').all();
+  const all = await Promise.all(
+    rows.map(async (row) => ({
+      index: Number(await row.getAttribute('aria-rowindex')),
+      text: (await row.locator('.event-label, .event-launch').textContent()) ?? '',
+    })),
+  );
+  return all.toSorted((left, right) => left.index - right.index).map(({ text }) => text.split(' · ')[0] ?? '');
+}
+
+/** What the window asked to be copied. */
+async function copies(page: Page): Promise<unknown[]> {
+  const asked: unknown[] = [];
+  await page.route('**/rpc/event*_copy', async (route) => {
+    asked.push(route.request().postDataJSON());
+    await route.fulfill({ json: null });
+  });
+  return asked;
+}
+
+test.beforeEach(async ({ page, practice, desk }) => {
+  await desk.call('settings_save', {
+    theme: 'system',
+    closedHints: ['inspector.filter', 'inspector.list', 'inspector.details'],
+  });
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.reload();
+  await practice.ask('POST', `/sessions/${practice.session}/events`, launches([1, 2, 3, 1, 2]));
+  await goTo(page, `/session/${practice.integration}/${practice.session}`);
+  await expect(rowOf(page, 'Login 3')).toBeVisible();
+});
+
+test('app launches are sections, and the list is sorted by its headers', async ({ page }) => {
+  await expect
+    .poll(() => labels(page))
+    .toEqual(['App launch 1', 'Cart 0', 'Login 1', 'Cart 2', 'App launch 2', 'Login 3', 'Cart 4']);
+  await expect(header(page, 'Time')).toHaveAttribute('aria-sort', 'ascending');
+  await rowOf(page, 'Cart 2').click();
+  await page.keyboard.press('ArrowDown');
+  await expect(rowOf(page, 'App launch 2')).toHaveAttribute('data-current', 'true');
+  await expect(rowOf(page, 'Cart 2')).toHaveAttribute('aria-selected', 'true');
+  await page.keyboard.press('ArrowDown');
+  await expect(rowOf(page, 'Login 3')).toHaveAttribute('aria-selected', 'true');
+  await expectAccessible(page);
+
+  await header(page, 'Event').getByRole('button').click();
+  await expect(header(page, 'Event')).toHaveAttribute('aria-sort', 'ascending');
+  await expect.poll(() => labels(page)).toEqual(['Cart 0', 'Cart 2', 'Cart 4', 'Login 1', 'Login 3']);
+  await expect(rowOf(page, 'Login 3'), 'what is selected stays so').toHaveAttribute('aria-selected', 'true');
+  await header(page, 'Event').getByRole('button').click();
+  await expect.poll(() => labels(page)).toEqual(['Login 3', 'Login 1', 'Cart 4', 'Cart 2', 'Cart 0']);
+
+  await page.reload();
+  await expect(header(page, 'Event'), 'it is remembered').toHaveAttribute('aria-sort', 'descending');
+});
+
+test('columns are chosen, moved and added from a path, by keyboard', async ({ page }) => {
+  const shown = () =>
+    events(page)
+      .getByRole('columnheader')
+      .evaluateAll((all) => all.map((one) => one.dataset.column));
+  const time = header(page, 'Time').getByRole('button');
+  await time.focus();
+  await page.keyboard.press('Alt+ArrowRight');
+  await expect.poll(shown).toEqual(expect.arrayContaining(['marks', 'client', 'time']));
+  expect((await shown()).indexOf('time')).toBe(2);
+
+  await page.keyboard.press('ArrowDown');
+  await page.getByRole('menuitem', { name: 'Add a column for a path…' }).click();
+  await page.getByRole('textbox', { name: 'Path to the value' }).fill('payload.ACPExtensionEventData.basket.price');
+  await page.keyboard.press('Enter');
+  await expect(header(page, 'price')).toBeVisible();
+  await expect(rowOf(page, 'Cart 4').getByText('14', { exact: true })).toBeVisible();
+  await expectAccessible(page);
+
+  await header(page, 'price').getByRole('button').click({ button: 'right' });
+  await page.getByRole('menuitem', { name: 'Remove the column' }).click();
+  await expect(header(page, 'price')).toHaveCount(0);
+
+  await header(page, 'Event').getByRole('button').click({ button: 'right' });
+  await page.getByRole('menuitem', { name: 'Time', exact: true }).click();
+  await page.getByRole('menuitemradio', { name: 'Since the session’s first event' }).click();
+  await expect(rowOf(page, 'Cart 4').getByText('+4.000 s')).toBeVisible();
+  await page.reload();
+  await expect(rowOf(page, 'Cart 4').getByText('+4.000 s')).toBeVisible();
+  expect((await shown()).indexOf('time')).toBe(2);
+});
+
+test('several events are selected and copied, and those like one are hidden', async ({ page }) => {
+  const copied = await copies(page);
+  await rowOf(page, 'Cart 0').click();
+  await page.keyboard.press('Shift+ArrowDown');
+  await page.keyboard.press('Shift+ArrowDown');
+  await expect(events(page).locator('[aria-selected=true]')).toHaveCount(3);
+  await rowOf(page, 'Cart 4').click({ modifiers: ['ControlOrMeta'] });
+  await expect(events(page).locator('[aria-selected=true]')).toHaveCount(4);
+  await page.keyboard.press('Control+c');
+  await expect(page.getByText('4 events copied as JSON.')).toBeVisible();
+  expect(copied).toHaveLength(1);
+  expect((copied[0] as { events: string[] }).events).toHaveLength(4);
+  await page.keyboard.press('Control+a');
+  await expect(events(page).locator('[aria-selected=true]')).toHaveCount(5);
+
+  await rowOf(page, 'Cart 2').click({ button: 'right' });
+  await page.getByRole('menuitem', { name: /^Copy 5 events/ }).click();
+  await expect(page.getByText('5 events copied as JSON.')).toBeVisible();
+
+  await rowOf(page, 'Cart 0').click();
+  await page.keyboard.press(']');
+  await expect(page.getByText('There is no later event of this kind in the list.')).toBeVisible();
+  await page.keyboard.press('Shift+F10');
+  await expectAccessible(page);
+  await page.getByRole('menuitem', { name: 'Hide events like this' }).click();
+  await expect(page.getByText('4 of 5')).toBeVisible();
+  await expect(rowOf(page, 'Cart 0')).toHaveCount(0);
+});

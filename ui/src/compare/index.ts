@@ -1,0 +1,1 @@
+export { ComparePlace } from './ComparePlace.tsx';

@@ -1,0 +1,47 @@
+import { ActionButton } from '@react-spectrum/s2/ActionButton';
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import type { DoctorLine, DoctorOutcome } from '../backend/index.ts';
+import { OutcomeIcon } from '../integrations/steps/OutcomeIcon.tsx';
+import { copyText, ProblemView } from '../problems/index.ts';
+
+const line = style({ display: 'flex', alignItems: 'center', gap: 8, font: 'ui', minHeight: 24 });
+const note = style({ color: 'neutral-subdued', minWidth: 0, truncate: true });
+
+/** One thing that is looked at: how it is, and what to do when it is not well. */
+export function DoctorLineItem({ line: { title, outcome, tookMs } }: { line: DoctorLine }) {
+  const said = noteOf(outcome);
+  return (
+    <li className={style({ display: 'flex', flexDirection: 'column', gap: 8 })}>
+      <div className={line}>
+        <OutcomeIcon state={outcome.state === 'notApplicable' ? 'skipped' : outcome.state} />
+        <span className={style({ flexShrink: 0 })}>{title}</span>
+        <span className={note} title={said}>
+          {said}
+        </span>
+        <span className={style({ flexGrow: 1 })} />
+        {tookMs === null ? null : <span className={note}>{`${tookMs.toLocaleString()} ms`}</span>}
+      </div>
+      {outcome.state === 'failed' ? <Failed outcome={outcome} /> : null}
+    </li>
+  );
+}
+
+function Failed({ outcome: { problem, help } }: { outcome: Extract<DoctorOutcome, { state: 'failed' }> }) {
+  return (
+    <ProblemView
+      problem={problem}
+      actions={
+        help ? (
+          <ActionButton onPress={() => void copyText(help.message, 'Message copied.')}>
+            {`Copy a message to ${help.who}`}
+          </ActionButton>
+        ) : null
+      }
+    />
+  );
+}
+
+function noteOf(outcome: DoctorOutcome): string {
+  if (outcome.state === 'passed') return outcome.detail;
+  return outcome.state === 'notApplicable' ? outcome.reason : '';
+}

@@ -1,0 +1,1 @@
+export { DoctorPlace } from './DoctorPlace.tsx';

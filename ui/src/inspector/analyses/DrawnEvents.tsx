@@ -1,0 +1,36 @@
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import type { EventLink, Tone } from '../../backend/index.ts';
+import { useInspector } from '../inspector-context.ts';
+import { toneInWords } from './tone.ts';
+
+const toned = style<{ tone: Tone }>({
+  color: { tone: { plain: 'inherit', good: 'positive-900', warning: 'notice-900', bad: 'negative' } },
+});
+
+/** Events in a row, each of which opens in the details. */
+export function DrawnEvents({ events, more }: { events: EventLink[]; more: number }) {
+  const { showEvent } = useInspector();
+  return (
+    <span className="analysis-events">
+      {events.map(({ event, label, tone }) => (
+        <button
+          key={event}
+          type="button"
+          tabIndex={-1}
+          className="analysis-event"
+          title={[label, toneInWords[tone].word].filter(Boolean).join(': ')}
+          onMouseDown={(press) => press.stopPropagation()}
+          onClick={() => showEvent(event)}
+        >
+          {tone === 'plain' ? null : (
+            <span aria-label={toneInWords[tone].word} className={toned({ tone })}>
+              {toneInWords[tone].sign}{' '}
+            </span>
+          )}
+          {label}
+        </button>
+      ))}
+      {more > 0 ? <span>{`+${more.toLocaleString()}`}</span> : null}
+    </span>
+  );
+}

@@ -1,0 +1,1 @@
+export { ArrivingEvents } from './ArrivingEvents.tsx';

@@ -1,0 +1,45 @@
+import { ActionButton } from '@react-spectrum/s2/ActionButton';
+import ChevronDown from '@react-spectrum/s2/icons/ChevronDown';
+import { Header, Heading, Menu, MenuItem, MenuSection, MenuTrigger } from '@react-spectrum/s2/Menu';
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { Text } from '@react-spectrum/s2/Text';
+import type { Noise } from '../../backend/index.ts';
+import { noises } from './parts.ts';
+
+interface Props {
+  hidden: Noise[];
+  onHide: (hidden: Noise[]) => void;
+}
+
+/** What is many and seldom of interest, to be left out. */
+export function NoiseMenu({ hidden, onHide }: Props) {
+  return (
+    <MenuTrigger>
+      <ActionButton styles={style({ flexShrink: 0 })}>
+        <Text>{hidden.length === 0 ? 'Noise' : `Noise (${hidden.length})`}</Text>
+        <ChevronDown />
+      </ActionButton>
+      <Menu
+        aria-label="Noise"
+        selectionMode="multiple"
+        selectedKeys={hidden}
+        onSelectionChange={(keys) => {
+          const isHidden = (noise: Noise) => keys === 'all' || keys.has(noise);
+          onHide(noises.map(({ noise }) => noise).filter(isHidden));
+        }}
+      >
+        <MenuSection>
+          <Header>
+            <Heading>Hide</Heading>
+          </Header>
+          {noises.map(({ noise, label, hides }) => (
+            <MenuItem key={noise} id={noise} textValue={label}>
+              <Text slot="label">{label}</Text>
+              <Text slot="description">{hides}</Text>
+            </MenuItem>
+          ))}
+        </MenuSection>
+      </Menu>
+    </MenuTrigger>
+  );
+}

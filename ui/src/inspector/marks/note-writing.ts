@@ -1,0 +1,45 @@
+import { useSyncExternalStore } from 'react';
+
+/** The note that is being written: of which event, and what was typed before where somebody goes on writing. */
+interface Writing {
+  event: string;
+  text: string | null;
+  /** Where the focus was. */
+  from: Element | null;
+}
+
+let writing: Writing | null = null;
+const watchers = new Set<() => void>();
+
+function set(next: Writing | null): void {
+  writing = next;
+  for (const watcher of watchers) watcher();
+}
+
+function watch(watcher: () => void): () => void {
+  watchers.add(watcher);
+  return () => {
+    watchers.delete(watcher);
+  };
+}
+
+/** Begins to write the note of an event, or goes on with what was typed. */
+export function writeNote(event: string, text: string | null = null, from: Element | null = null): void {
+  set({ event, text, from: from ?? document.activeElement });
+}
+
+/** Ends writing a note; the focus goes back to where it was. */
+export function stopWriting(event: string, isFocusKept: boolean): void {
+  if (writing?.event !== event) return;
+  const { from } = writing;
+  set(null);
+  if (isFocusKept) return;
+  const back = from instanceof HTMLElement && from.isConnected && from !== document.body ? from : null;
+  (back ?? document.querySelector<HTMLElement>('[role=grid]'))?.focus();
+}
+
+/** The note of an event, while it is being written. */
+export function useWriting(event: string): Writing | null {
+  const now = useSyncExternalStore(watch, () => writing);
+  return now?.event === event ? now : null;
+}

@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import type { EventMarks, ViewStatus } from '../../backend/index.ts';
+import { flagInWords, hiddenCount, hiddenInWords, reportInWords } from './words.ts';
+
+const none: EventMarks = { flagged: null, hidden: null, note: null, adobeNote: null, highlight: null };
+
+test('marks of Adobe’s web UI are told from those set here', () => {
+  expect(flagInWords(none)).toBe('Not flagged');
+  expect(flagInWords({ ...none, flagged: 'here' })).toBe('Flagged');
+  expect(flagInWords({ ...none, flagged: 'adobe' })).toBe('Flagged in Adobe’s web UI');
+  expect(hiddenInWords({ ...none, hidden: 'adobe' })).toBe('Hidden or cleared in Adobe’s web UI');
+});
+
+test('hidden events are counted, with what can be done about them', () => {
+  const status = { hidden: 1204, showsHidden: false } as ViewStatus;
+  expect(hiddenCount({ ...status, hidden: 0 })).toBeNull();
+  expect(hiddenCount(status)).toEqual({ text: '1,204 hidden', action: 'Show' });
+  expect(hiddenCount({ ...status, showsHidden: true })).toEqual({ text: '1,204 hidden shown', action: 'Leave out' });
+});
+
+test('a report says how many events it holds', () => {
+  expect(reportInWords(0, 0)).toContain('No event is marked');
+  expect(reportInWords(1, 1)).toBe('1 marked event.');
+  expect(reportInWords(1204, 500)).toBe('The first 500 of 1,204 marked events.');
+});

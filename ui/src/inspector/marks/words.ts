@@ -1,0 +1,38 @@
+import type { EventMarks, Highlight, MarkedBy, ViewStatus } from '../../backend/index.ts';
+
+export const colours: [Highlight, string][] = [
+  ['yellow', 'Yellow'],
+  ['green', 'Green'],
+  ['blue', 'Blue'],
+  ['purple', 'Purple'],
+  ['red', 'Red'],
+];
+
+const said = (by: MarkedBy, what: string) => (by === 'adobe' ? `${what} in Adobe’s web UI` : what);
+
+/** Whether an event is flagged, and by whom. */
+export function flagInWords({ flagged }: EventMarks): string {
+  return flagged === null ? 'Not flagged' : said(flagged, 'Flagged');
+}
+
+/** Whether an event is hidden, and by whom. */
+export function hiddenInWords({ hidden }: EventMarks): string {
+  return hidden === null ? 'Shown in the list' : said(hidden, 'Hidden or cleared');
+}
+
+/** What the filter bar says of hidden events; null where there are none. */
+export function hiddenCount({ hidden, showsHidden }: ViewStatus): { text: string; action: string } | null {
+  if (hidden === 0) return null;
+  const count = hidden.toLocaleString();
+  return showsHidden
+    ? { text: `${count} hidden shown`, action: 'Leave out' }
+    : { text: `${count} hidden`, action: 'Show' };
+}
+
+/** What a report will hold. */
+export function reportInWords(marked: number, shown: number): string {
+  if (marked === 0)
+    return 'No event is marked. Flag or highlight events, or write notes on them, and they are in the report.';
+  const events = marked === 1 ? '1 marked event' : `${marked.toLocaleString()} marked events`;
+  return shown < marked ? `The first ${shown.toLocaleString()} of ${events}.` : `${events}.`;
+}

@@ -1,0 +1,2 @@
+export { useTellShownTimes } from './use-tell-shown-times.ts';
+export { Timeline } from './Timeline.tsx';

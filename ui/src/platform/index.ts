@@ -1,0 +1,1 @@
+export { PlatformPlace } from './PlatformPlace.tsx';

@@ -1,0 +1,1 @@
+export { TagsPlace } from './TagsPlace.tsx';
