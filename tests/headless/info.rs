@@ -22,7 +22,7 @@ fn it_prints_what_an_archive_holds() {
         ("first", json!(BEGIN)),
         ("last", json!(BEGIN + 99_000)),
         ("bytes", json!(std::fs::metadata(&archive).unwrap().len())),
-        ("formatVersion", json!(1)),
+        ("formatVersion", json!(2)),
         ("damagedBlocks", json!(0)),
     ] {
         assert_eq!(info[field], expected, "{field}: {info}");

@@ -8,6 +8,7 @@ use std::sync::{Arc, Mutex};
 
 use ::vault::Vault;
 use api::commands::NAMES;
+use api::contract::tick::Tick;
 use practice::FaultKind;
 use secrecy::ExposeSecret as _;
 use serde_json::{Value, json};
@@ -70,6 +71,7 @@ async fn no_secret_is_answered_told_logged_or_written() {
     workbench(&desk, &practice, &service_account, &mut secrets).await;
     handing_on(&desk, &service_account).await;
     bad_requests(&desk).await;
+    services(&desk, &practice).await;
     deletions_and_devices(&desk, &practice).await;
     guides(&desk, &practice, &service_account).await;
     secrets.add_vault(&desk, &[&practice, &service_account]);
@@ -260,10 +262,120 @@ async fn sessions_and_inspector(desk: &Desk) -> String {
         view.raw(event).await;
         view.copy(event, None).await;
     }
+    let events: Vec<&str> = rows["rows"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter_map(|row| row["uuid"].as_str())
+        .collect();
+    finding(desk, &view, events[0]).await;
+    marking_and_comparing(desk, &view, &events).await;
     archives(desk, &view).await;
     desk.ask("view_list", Value::Null).await;
     desk.ask("copy_text", json!({ "text": "1234" })).await;
     integration.to_owned()
+}
+
+/// Asks for queries, saved filters, arrangements and the timeline.
+async fn finding(desk: &Desk, view: &ViewOnDesk<'_>, event: &str) {
+    let view = &view.id;
+    desk.ask("query_complete", json!({ "view": view, "text": "type:", "column": 6 }))
+        .await;
+    desk.ask("query_like", json!({ "view": view, "event": event, "keep": "only" }))
+        .await;
+    let value = json!({ "view": view, "event": event, "path": "/ACPExtensionEventName", "keep": "allBut" });
+    let _ = desk.try_to("query_value", value).await;
+    desk.ask(
+        "query_field",
+        json!({ "list": "types", "value": "edge", "keep": "only" }),
+    )
+    .await;
+    desk.ask("query_negate", json!({ "text": "type:edge" })).await;
+    let filter = json!({ "text": "type:edge", "chips": ["has:error"], "noise": ["logs"] });
+    desk.ask("filter_save", json!({ "name": "Edge", "filter": filter }))
+        .await;
+    desk.ask("filters_list", Value::Null).await;
+    desk.ask("filter_delete", json!({ "name": "Edge" })).await;
+    let arrangement = json!({ "sort": "name", "descending": true, "paths": ["payload.ACPExtensionEventName"] });
+    desk.ask("view_arrange", json!({ "view": view, "arrangement": arrangement }))
+        .await;
+    desk.ask("view_range", json!({ "view": view, "from": 0, "to": 5 }))
+        .await;
+    desk.ask(
+        "view_timeline",
+        json!({ "view": view, "from": null, "to": null, "buckets": 100 }),
+    )
+    .await;
+    desk.ask("view_moment", json!({ "view": view, "at": 0 })).await;
+}
+
+/// Marks events, reports them, and asks for what they tell together and what differs.
+async fn marking_and_comparing(desk: &Desk, on: &ViewOnDesk<'_>, events: &[&str]) {
+    let view = &on.id;
+    let note = json!({ "what": "note", "text": "Sent twice" });
+    desk.ask(
+        "events_mark",
+        json!({ "view": view, "events": [events[0]], "change": note }),
+    )
+    .await;
+    desk.ask("view_clear", json!({ "view": view, "clear": true })).await;
+    desk.ask("view_show_hidden", json!({ "view": view, "show": true }))
+        .await;
+    desk.ask("view_clear", json!({ "view": view, "clear": false })).await;
+    on.command("report_contents").await;
+    let folder = tempfile::tempdir().unwrap();
+    desk.desktop.will_save_at(&folder.path().join("report.html"));
+    let report = json!({ "view": view, "title": "Walk", "remarks": "", "redaction": ["credentials"] });
+    desk.ask("report_save", report).await;
+    desk.ask("events_copy", json!({ "view": view, "events": events })).await;
+    for kind in desk.ask("analyses_list", Value::Null).await.as_array().unwrap() {
+        let request = json!({ "view": view, "analysis": kind["id"], "client": null, "at": null, "search": "",
+            "chosen": null, "windows": [] });
+        desk.ask("analysis_read", request).await;
+    }
+    let one = json!({ "view": view, "event": events[0] });
+    desk.ask("event_related", one.clone()).await;
+    desk.ask(
+        "event_neighbour",
+        json!({ "view": view, "event": events[0], "next": true }),
+    )
+    .await;
+    let _ = desk.try_to("event_state_history", one).await;
+    let diff = json!({ "view": view, "event": events[0], "other": { "with": "event", "event": events[1] },
+        "ignoreVolatile": false, "onlyChanges": false, "offset": 0, "limit": 100 });
+    desk.ask("event_diff", diff).await;
+    let sides = json!({ "left": view, "right": view, "text": "", "ignoreVolatile": true, "onlyDifferences": false,
+        "offset": 0, "limit": 100 });
+    desk.ask("sessions_compare", sides).await;
+    let pair = json!({ "left": view, "leftEvent": events[0], "right": view, "rightEvent": events[1],
+        "ignoreVolatile": false, "offset": 0, "limit": 100 });
+    desk.ask("compare_pair", pair).await;
+}
+
+/// Asks the doctor, Experience Platform and tags.
+async fn services(desk: &Desk, integration: &str) {
+    let one = json!({ "integration": integration });
+    let mut ticks = desk.ticks();
+    desk.ask("doctor_start", one.clone()).await;
+    while desk.ask("doctor_read", one.clone()).await["running"] == true {
+        desk.tick(&mut ticks, |tick| matches!(tick, Tick::Doctor { .. })).await;
+    }
+    desk.ask("doctor_report", one.clone()).await;
+    desk.ask("doctor_stop", one.clone()).await;
+    desk.ask("sandboxes_list", one.clone()).await;
+    desk.ask(
+        "sandbox_choose",
+        json!({ "integration": integration, "sandbox": "dev" }),
+    )
+    .await;
+    let classes = json!({ "integration": integration, "container": "global", "search": "", "refresh": true });
+    let classes = desk.ask("classes_list", classes).await;
+    let class = json!({ "integration": integration, "container": "global", "id": classes["rows"][0]["id"] });
+    desk.ask("class_read", class).await;
+    let overview = desk.ask("tags_overview", one).await;
+    let properties = json!({ "integration": integration, "company": overview["companies"][0]["id"], "search": "",
+        "platform": null });
+    desk.ask("properties_list", properties).await;
 }
 
 /// Exports what is followed, imports it again, and asks for what is not there.
@@ -287,6 +399,8 @@ async fn archives(desk: &Desk, view: &ViewOnDesk<'_>) {
     desk.refused("view_filter", mistaken).await;
     desk.ask("query_check", json!({ "text": "type:" })).await;
     desk.archives().await;
+    let search = json!({ "archive": archive, "text": "a", "zoneMinutes": 0, "limit": 5 });
+    desk.ask("archive_search", search).await;
     desk.ask("archive_delete", json!({ "archive": archive })).await;
     desk.import_events(&desk.folder().join("settings.json")).await;
     let jobs = desk.ask("jobs_list", Value::Null).await;
