@@ -28,6 +28,55 @@ async fn one_click_ends_in_a_practice_session_with_events_arriving() {
 
 #[tokio::test]
 #[ignore = "opens the real window; `cargo xtask test` runs it"]
+async fn an_event_is_flagged_and_its_session_looked_at_from_all_sides() {
+    let desk = Desk::open(Screen::LAPTOP).await;
+    desk.click_button("Try it…").await;
+    desk.wait_for_text("Got it").await;
+    close_hints(&desk).await;
+    desk.by_role("row", "Configuration Response").await;
+    desk.type_into("Filter events by text", "Configuration Response").await;
+    desk.wait_for_text("1 of").await;
+    desk.press("Escape").await;
+    desk.click("row", "Configuration Response").await;
+    desk.by_role("region", "Details of the event").await;
+    desk.press("f").await;
+    desk.by_role("img", "Flagged").await;
+    desk.press("f").await;
+    desk.wait_until_no("img", "Flagged").await;
+
+    desk.click("tab", "Transactions").await;
+    desk.by_role("columnheader", "Edge Network").await;
+    desk.click("tab", "Shared States").await;
+    desk.click("row", "com.adobe.module.configuration").await;
+    desk.by_role("heading", "History").await;
+    desk.click("tab", "Clients").await;
+    desk.by_role("row", "iPhone 16 Pro").await;
+    desk.click("tab", "Events").await;
+    desk.by_role("row", "Configuration Response").await;
+}
+
+#[tokio::test]
+#[ignore = "opens the real window; `cargo xtask test` runs it"]
+async fn the_doctor_examines_an_integration_and_its_rights_are_seen() {
+    let desk = Desk::open(Screen::LAPTOP).await;
+    desk.click_button("Try it…").await;
+    desk.wait_for_text("Got it").await;
+    desk.click("link", "Integrations").await;
+    desk.click("row", "Practice workspace").await;
+    desk.click("link", "Connection doctor").await;
+    desk.wait_for_text("Everything works").await;
+    assert_eq!(desk.count("img", "Failed").await, 0, "no line failed");
+    desk.click_button("Copy report").await;
+    desk.wait_for_text("Report copied. It holds no secret.").await;
+    desk.click("link", "Experience Platform").await;
+    desk.click("row", "XDM Individual Profile").await;
+    desk.wait_for_text("productListItems").await;
+    desk.click("link", "Tags").await;
+    desk.by_role("table", "Rights and roles").await;
+}
+
+#[tokio::test]
+#[ignore = "opens the real window; `cargo xtask test` runs it"]
 async fn oauth_server_to_server_from_credentials_to_a_deleted_session() {
     let mut desk = Desk::open(Screen::LAPTOP).await;
     desk.click_button("Connect my organization…").await;

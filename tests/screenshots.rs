@@ -49,6 +49,9 @@ impl Walk {
         self.keeping().await;
         self.sessions().await;
         self.inspector().await;
+        self.analyses().await;
+        self.archives().await;
+        self.services().await;
         self.other_places().await;
     }
 
@@ -202,6 +205,55 @@ impl Walk {
         self.picture("inspector-filtered-to-nothing").await;
         desk.click_button("Clear the filter").await;
         desk.click_button("Resume…").await;
+    }
+
+    /// What the events of the session tell together.
+    async fn analyses(&self) {
+        let desk = &self.desk;
+        for (tab, picture) in [
+            ("Transactions", "transactions"),
+            ("Errors", "errors"),
+            ("Shared States", "shared-states"),
+            ("Configuration", "configuration"),
+            ("Extension Versions", "extension-versions"),
+            ("Clients", "clients"),
+            ("Logs", "logs"),
+        ] {
+            desk.click("tab", tab).await;
+            desk.by_role("searchbox", "Search in the rows").await;
+            self.picture(picture).await;
+        }
+        desk.click("tab", "Events").await;
+        desk.press("Control+e").await;
+        desk.by_role("dialog", "").await;
+        self.picture("export-events").await;
+        desk.press("Escape").await;
+    }
+
+    async fn archives(&self) {
+        let desk = &self.desk;
+        desk.click("link", "Archives").await;
+        desk.by_role("row", "Checkout v42").await;
+        self.picture("archives").await;
+        desk.click("link", "Sessions").await;
+        desk.by_role("row", "Checkout v42").await;
+        self.picture("sessions-archived").await;
+    }
+
+    /// What one integration can do at Adobe.
+    async fn services(&self) {
+        let desk = &self.desk;
+        desk.click("link", "Integrations").await;
+        desk.click("row", "Practice workspace (JWT)").await;
+        desk.click("link", "Connection doctor").await;
+        desk.wait_for_text("Everything works").await;
+        self.picture("doctor").await;
+        desk.click("link", "Experience Platform").await;
+        desk.by_role("grid", "XDM classes").await;
+        self.picture("experience-platform").await;
+        desk.click("link", "Tags").await;
+        desk.by_role("table", "Rights and roles").await;
+        self.picture("tags").await;
     }
 
     async fn other_places(&self) {

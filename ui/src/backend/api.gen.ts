@@ -4206,6 +4206,11 @@ name: string,
  */
 daysLeft: number | null, 
 /**
+ * Counts what was told of this view: of two statuses the one with the larger number is the newer, whichever came
+ * first.
+ */
+order: number, 
+/**
  * Grows with each change of what the list would show.
  */
 revision: number, 

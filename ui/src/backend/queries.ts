@@ -4,6 +4,7 @@ import type { Problem, Tick, ViewStatus } from './api.gen.ts';
 import type { AnswerOf, CommandName, RequestOf } from './contract.ts';
 import { backend } from './host.ts';
 import { keysTouchedBy } from './tick-keys.ts';
+import { newer } from './view-status.ts';
 
 declare module '@tanstack/react-query' {
   interface Register {
@@ -63,9 +64,27 @@ export function useTick(listener: (tick: Tick) => void): void {
   useEffect(() => backend.onTick((tick) => onTick(tick)), []);
 }
 
+/** Keeps what was told of a view, unless something newer is known. */
+export function keepViewStatus(status: ViewStatus): void {
+  queryClient.setQueryData<ViewStatus>(['view_status', { view: status.view }], (known) => newer(known, status));
+}
+
+/** How a view is. */
+export function useViewStatus(view: string): ViewStatus | undefined {
+  const queryKey = ['view_status', { view }];
+  return useQuery<ViewStatus, Problem>({
+    queryKey,
+    queryFn: async () => {
+      const status = await backend.call('view_status', { view });
+      return newer(queryClient.getQueryData(queryKey), status);
+    },
+    enabled: view !== '',
+  }).data;
+}
+
 /** A view tick carries the answer itself: no need to ask. */
 function takeViewStatus(status: ViewStatus): void {
-  queryClient.setQueryData<ViewStatus>(['view_status', { view: status.view }], status);
+  keepViewStatus(status);
   const views = queryClient.getQueryData<ViewStatus[]>(['view_list', null]);
   if (!views?.some((view) => view.view === status.view)) {
     void queryClient.invalidateQueries({ queryKey: ['view_list'] });
@@ -73,7 +92,7 @@ function takeViewStatus(status: ViewStatus): void {
   }
   queryClient.setQueryData(
     ['view_list', null],
-    views.map((view) => (view.view === status.view ? status : view)),
+    views.map((view) => (view.view === status.view ? newer(view, status) : view)),
   );
 }
 

@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent } from 'react';
 import { recall, remember } from '../app/remembered.ts';
-import { asProblem, backend, queryClient, type Arrangement, type ViewStatus } from '../backend/index.ts';
+import { asProblem, backend, keepViewStatus, type Arrangement, type ViewStatus } from '../backend/index.ts';
 import { showProblem } from '../problems/index.ts';
 
 const key = 'list.arrangement';
@@ -11,7 +11,7 @@ export function useArrangement({ view, arrangement }: ViewStatus): (next: Arrang
   async function send(next: Arrangement) {
     try {
       const status = await backend.call('view_arrange', { view, arrangement: next });
-      queryClient.setQueryData(['view_status', { view }], status);
+      keepViewStatus(status);
     } catch (error) {
       showProblem(asProblem(error));
     }

@@ -2,7 +2,7 @@ import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import {
   backend,
   queryClient,
-  useAnswer,
+  useViewStatus,
   type ArchiveRef,
   type Problem,
   type SessionRef,
@@ -32,6 +32,6 @@ export function useOpenedArchive(ref: ArchiveRef): OpenedView {
 function useOpened(queryKey: readonly unknown[], open: () => Promise<ViewStatus>): OpenedView {
   const opened = useQuery<ViewStatus, Problem>({ queryKey, queryFn: open, staleTime: 0, gcTime: 0 });
   const view = opened.data?.view ?? '';
-  const { data: status } = useAnswer('view_status', { view }, { enabled: view !== '' });
+  const status = useViewStatus(view);
   return { status: status ?? opened.data, opened };
 }

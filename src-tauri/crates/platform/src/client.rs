@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use gateway::{Answer, Gateway};
+use gateway::{Answer, Gateway, Listed};
 use http::{HeaderMap, HeaderName, HeaderValue};
 use serde::Deserialize;
 use serde_json::Value;
@@ -10,13 +10,14 @@ use url::Url;
 
 use crate::class::{Class, Container};
 use crate::error::PlatformError;
-use crate::pages::{Listed, MOST_PAGES};
 use crate::sandbox::Sandbox;
 
 /// The media type of lists: identifier, title and version of each class. Adobe's guide sends it too.
 const CLASSES_IN_SHORT: &str = "application/vnd.adobe.xed-id+json";
 /// Classes in one answer; the Schema Registry gives no more.
 const CLASSES_OF_PAGE: usize = 300;
+/// Pages of one list at most.
+const MOST_PAGES: usize = 50;
 /// Sandboxes in one answer.
 const SANDBOXES_OF_PAGE: usize = 50;
 

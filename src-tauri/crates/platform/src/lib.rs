@@ -21,11 +21,9 @@
 mod class;
 mod client;
 mod error;
-mod pages;
 mod sandbox;
 
 pub use class::{Class, Container};
 pub use client::Platform;
 pub use error::PlatformError;
-pub use pages::Listed;
 pub use sandbox::Sandbox;

@@ -2,13 +2,13 @@
 
 use std::sync::Arc;
 
-use gateway::Gateway;
+use gateway::{Gateway, Listed};
 use http::HeaderMap;
 use serde_json::Value;
 use url::Url;
 
 use crate::error::TagsError;
-use crate::pages::{Listed, MOST_PAGES, next_page};
+use crate::pages::{MOST_PAGES, next_page};
 use crate::resource::Resource;
 
 /// JSON:API in the version that Adobe documents.
@@ -93,11 +93,7 @@ impl Tags {
 
     /// A list, page after page. Pages that do not end are cut short.
     async fn all(&self, path: &[&str]) -> Result<Listed<Resource>, TagsError> {
-        let mut listed: Listed<Resource> = Listed {
-            items: Vec::new(),
-            is_cut_short: false,
-            unreadable: 0,
-        };
+        let mut listed: Listed<Resource> = Listed::default();
         let mut number = 1;
         for _ in 0..MOST_PAGES {
             let mut url = self.url(path);

@@ -27,7 +27,6 @@ mod roles;
 
 pub use client::{PropertyFilter, Tags};
 pub use error::TagsError;
-pub use pages::Listed;
 pub use resource::{Kind, Resource};
 pub use rights::{Right, RightsFound};
 pub use roles::{Role, roles_with};

@@ -5,17 +5,6 @@ use serde_json::Value;
 /// Pages of one list at most.
 pub(crate) const MOST_PAGES: usize = 100;
 
-/// A list that came in pages.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Listed<T> {
-    /// What was listed.
-    pub items: Vec<T>,
-    /// Whether there is more: the pages did not end, or said the same again.
-    pub is_cut_short: bool,
-    /// Records that were there and could not be read.
-    pub unreadable: usize,
-}
-
 /// The number of the page after this one, from `meta.pagination`; none at the end, and none for a number that does not
 /// go on.
 pub(crate) fn next_page(body: &Value, present: u64) -> Option<u64> {

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { asProblem, backend, queryClient, type EventFilter, type ViewStatus } from '../../backend/index.ts';
+import { asProblem, backend, keepViewStatus, type EventFilter, type ViewStatus } from '../../backend/index.ts';
 import { showProblem } from '../../problems/index.ts';
 import { localZone, nameOf } from './event-filter.ts';
 import type { Mistake } from './mistake.ts';
@@ -41,7 +41,7 @@ export function useEventFilter({ view, filter }: ViewStatus): TypedFilter {
         if (nameOf(next) === nameOf(sent.current)) return;
         sent.current = next;
         const answer = await backend.call('view_filter', { view, filter: next });
-        if (sent.current === next) queryClient.setQueryData(['view_status', { view }], answer);
+        if (sent.current === next) keepViewStatus(answer);
       } catch (error) {
         showProblem(asProblem(error));
       }

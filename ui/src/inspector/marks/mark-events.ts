@@ -1,10 +1,17 @@
 import { ToastQueue } from '@react-spectrum/s2/Toast';
-import { asProblem, backend, queryClient, type MarkChange, type ViewStatus } from '../../backend/index.ts';
+import {
+  asProblem,
+  backend,
+  queryClient,
+  keepViewStatus,
+  type MarkChange,
+  type ViewStatus,
+} from '../../backend/index.ts';
 import { showProblem } from '../../problems/index.ts';
 
 /** Shows the session as it is after a change of marks. */
 export function takeStatus(status: ViewStatus): void {
-  queryClient.setQueryData(['view_status', { view: status.view }], status);
+  keepViewStatus(status);
   void queryClient.invalidateQueries({ queryKey: ['event_details'] });
 }
 

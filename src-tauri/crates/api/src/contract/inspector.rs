@@ -31,6 +31,9 @@ pub struct ViewStatus {
     pub name: String,
     /// Days until Adobe deletes the session.
     pub days_left: Option<i64>,
+    /// Counts what was told of this view: of two statuses the one with the larger number is the newer, whichever came
+    /// first.
+    pub order: u64,
     /// Grows with each change of what the list would show.
     pub revision: u64,
     /// Events in the session so far (paused ones included).

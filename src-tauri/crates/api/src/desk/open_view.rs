@@ -45,6 +45,8 @@ pub(super) struct OpenView {
     laid_out: Mutex<Option<Arc<LaidOut>>>,
     /// Counts the previews of redactions that were asked for: only the newest is of use.
     previews: AtomicU64,
+    /// Counts the statuses that were told.
+    statuses: AtomicU64,
     pub(super) analyses: Analyses,
 }
 
@@ -84,6 +86,7 @@ impl OpenView {
             ended: AtomicBool::default(),
             laid_out: Mutex::default(),
             previews: AtomicU64::default(),
+            statuses: AtomicU64::default(),
             analyses: Analyses::default(),
         }
     }
@@ -231,6 +234,8 @@ impl OpenView {
     /// # Errors
     /// When the archive cannot be read.
     pub(super) async fn status(self: &Arc<Self>) -> Result<ViewStatus, Problem> {
+        // Counted before anything is looked at: what is counted later knows at least as much.
+        let order = self.statuses.fetch_add(1, Ordering::SeqCst) + 1;
         let (page, known) = self.view.ask(|view| (view.rows(0, 0), clients(view.archive()))).await;
         let page = page?;
         let rows = known.iter().map(client_row).collect();
@@ -253,6 +258,7 @@ impl OpenView {
                 session.name
             },
             session: session.uuid,
+            order,
             revision: self.list_revision(page.revision),
             // A paused view counts apart what has arrived since.
             total: page.total + page.arrived_while_paused,

@@ -3,7 +3,8 @@
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
 
-use ::platform::{Class, Container, Listed, Platform};
+use ::platform::{Class, Container, Platform};
+use gateway::Listed;
 use serde_json::Value;
 use uuid::Uuid;
 

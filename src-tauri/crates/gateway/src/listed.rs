@@ -1,7 +1,7 @@
-//! Walking through pages without trusting that they end.
+//! A list that came in pages, from a server that nobody trusts to end it.
 
-/// Pages of one list at most.
-pub(crate) const MOST_PAGES: usize = 50;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
 
 /// A list that came in pages.
 #[derive(Debug, Clone, PartialEq)]
@@ -24,14 +24,28 @@ impl<T> Default for Listed<T> {
     }
 }
 
-impl<T: serde::de::DeserializeOwned> Listed<T> {
+impl<T: DeserializeOwned> Listed<T> {
     /// Takes one page's records; one that cannot be read does not spoil the others.
-    pub(crate) fn take(&mut self, records: Vec<serde_json::Value>) {
+    pub fn take(&mut self, records: Vec<Value>) {
         for record in records {
             match serde_json::from_value(record) {
                 Ok(item) => self.items.push(item),
                 Err(_) => self.unreadable += 1,
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn a_record_that_cannot_be_read_is_counted_and_spoils_nothing() {
+        let mut listed: Listed<u8> = Listed::default();
+        listed.take(vec![json!(1), json!("two"), json!(3)]);
+        assert_eq!((listed.items, listed.unreadable), (vec![1, 3], 1));
     }
 }
