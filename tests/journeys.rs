@@ -47,7 +47,7 @@ async fn an_event_is_flagged_and_its_session_looked_at_from_all_sides() {
     desk.click("tab", "Transactions").await;
     desk.by_role("columnheader", "Edge Network").await;
     desk.click("tab", "Shared States").await;
-    desk.click("row", "com.adobe.module.configuration").await;
+    desk.click("row", "configuration").await;
     desk.by_role("heading", "History").await;
     desk.click("tab", "Clients").await;
     desk.by_role("row", "iPhone 16 Pro").await;
