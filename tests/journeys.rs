@@ -36,7 +36,6 @@ async fn an_event_is_flagged_and_its_session_looked_at_from_all_sides() {
     desk.by_role("row", "Configuration Response").await;
     desk.type_into("Filter events by text", "Configuration Response").await;
     desk.wait_for_text("1 of").await;
-    desk.press("Escape").await;
     desk.click("row", "Configuration Response").await;
     desk.by_role("region", "Details of the event").await;
     desk.press("f").await;
@@ -48,7 +47,7 @@ async fn an_event_is_flagged_and_its_session_looked_at_from_all_sides() {
     desk.by_role("columnheader", "Edge Network").await;
     desk.click("tab", "Shared States").await;
     desk.click("row", "configuration").await;
-    desk.by_role("heading", "History").await;
+    desk.by_role("grid", "History").await;
     desk.click("tab", "Clients").await;
     desk.by_role("row", "iPhone 16 Pro").await;
     desk.click("tab", "Events").await;
@@ -156,7 +155,6 @@ async fn watch_and_inspect(desk: &Desk, session: &str) {
     close_hints(desk).await;
     desk.type_into("Filter events by text", "Configuration Response").await;
     desk.wait_for_text("1 of").await;
-    desk.press("Escape").await;
     desk.click("row", "Configuration Response").await;
     desk.by_role("region", "Details of the event").await;
     desk.by_role("heading", "Configuration Response").await;
