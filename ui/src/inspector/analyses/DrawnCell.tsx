@@ -1,12 +1,13 @@
 import { Badge } from '@react-spectrum/s2/Badge';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import type { Cell, Column, Tone } from '../../backend/index.ts';
+import type { Cell, Column } from '../../backend/index.ts';
 import { ClientName } from '../../sessions/index.ts';
 import { CutInMiddle } from '../../words/CutInMiddle.tsx';
 import { useInspector } from '../inspector-context.ts';
 import { dateAndZone, timeOfDay } from '../list/time.ts';
 import './analyses.css';
 import { DrawnEvents } from './DrawnEvents.tsx';
+import { toned } from './tone.ts';
 
 interface Props {
   cell: Cell | undefined;
@@ -16,10 +17,6 @@ interface Props {
 }
 
 const indent = 16;
-
-const toned = style<{ tone: Tone }>({
-  color: { tone: { plain: 'inherit', good: 'positive-900', warning: 'notice-900', bad: 'negative' } },
-});
 
 const badges = { plain: 'neutral', good: 'positive', warning: 'notice', bad: 'negative' } as const;
 

@@ -1,11 +1,6 @@
-import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import type { EventLink, Tone } from '../../backend/index.ts';
+import type { EventLink } from '../../backend/index.ts';
 import { useInspector } from '../inspector-context.ts';
-import { toneInWords } from './tone.ts';
-
-const toned = style<{ tone: Tone }>({
-  color: { tone: { plain: 'inherit', good: 'positive-900', warning: 'notice-900', bad: 'negative' } },
-});
+import { toned, toneInWords } from './tone.ts';
 
 /** Events in a row, each of which opens in the details. */
 export function DrawnEvents({ events, more }: { events: EventLink[]; more: number }) {

@@ -21,6 +21,7 @@ struct Point {
     rare: f64,
     common: f64,
     bytes: f64,
+    import_memory: f64,
     memory: f64,
 }
 
@@ -47,7 +48,7 @@ pub(super) fn measure(ours: &Ours, most: u64) -> Result {
 fn point(ours: &Ours, file: &EventsFile) -> Result<Point> {
     let path = folder()?.join(format!("growth-{}.assurance", file.events));
     let (mut imports, mut opens) = (Vec::new(), Vec::new());
-    let mut bytes = 0.0;
+    let (mut bytes, mut import_memory) = (0.0, 0.0_f64);
     for _ in 0..ROUNDS {
         if path.exists() {
             fs::remove_file(&path).map_err(|error| Failure::file(&path, &error))?;
@@ -55,6 +56,7 @@ fn point(ours: &Ours, file: &EventsFile) -> Result<Point> {
         let answer = ours.import(&file.path, &path)?;
         imports.push(answer.get("seconds")?);
         bytes = answer.get("bytes")?;
+        import_memory = import_memory.max(answer.get("resident")?);
         opens.push(ours.first_rows(&path)?);
     }
     let mut archive = ours.open(&path)?;
@@ -75,6 +77,7 @@ fn point(ours: &Ours, file: &EventsFile) -> Result<Point> {
         rare: middle(rare),
         common: middle(common),
         bytes,
+        import_memory,
         memory,
     })
 }
@@ -85,11 +88,22 @@ fn middle(mut values: Vec<f64>) -> f64 {
 }
 
 fn table(points: &[Point]) -> String {
-    let mut lines = vec![["events", "import", "open", "rare text", "common text", "size", "memory"].map(str::to_owned)];
+    let head = [
+        "events",
+        "import",
+        "memory meanwhile",
+        "open",
+        "rare text",
+        "common text",
+        "size",
+        "memory",
+    ];
+    let mut lines = vec![head.map(str::to_owned)];
     for point in points {
         lines.push([
             point.events.to_string(),
             Unit::Seconds.say(point.import),
+            Unit::Bytes.say(point.import_memory),
             Unit::Seconds.say(point.open),
             Unit::Seconds.say(point.rare),
             Unit::Seconds.say(point.common),
@@ -120,7 +134,8 @@ fn draw(points: &[Point]) -> String {
             "megabytes",
             vec![
                 series("file", |point| point.bytes / 1e6),
-                series("memory", |point| point.memory / 1e6),
+                series("memory while importing", |point| point.import_memory / 1e6),
+                series("memory, open and searched", |point| point.memory / 1e6),
             ],
         ),
     }
