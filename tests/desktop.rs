@@ -57,6 +57,15 @@ impl Desk {
 
     /// The same, on a system whose theme is light or dark.
     pub(crate) async fn open_in(screen: Screen, theme: Theme) -> Self {
+        Self::open_with(screen, theme, None).await
+    }
+
+    /// The same, on a computer that also has the tools of this folder.
+    pub(crate) async fn open_with_tools(screen: Screen, tools: &Path) -> Self {
+        Self::open_with(screen, Theme::Light, Some(tools)).await
+    }
+
+    async fn open_with(screen: Screen, theme: Theme, tools: Option<&Path>) -> Self {
         let home = tempfile::tempdir().expect("a folder for the test");
         let evidence = Evidence::begin();
         let virtual_screen = VirtualScreen::start(screen).await;
@@ -64,6 +73,9 @@ impl Desk {
         surroundings.set("DISPLAY", virtual_screen.display());
         surroundings.set("GDK_BACKEND", "x11");
         surroundings.set("GTK_THEME", theme.gtk_name());
+        if let Some(tools) = tools {
+            surroundings.put_before_path(tools);
+        }
         let keychain = Keychain::start(&mut surroundings).await;
         surroundings.set("ASSURANCE_DESK_DATA", home.path().join("data"));
         let driver = WebDriver::start(&surroundings).await;

@@ -1,3 +1,4 @@
+import optimizeLocales from '@react-aria/optimize-locales-plugin';
 import react from '@vitejs/plugin-react';
 import macros from 'unplugin-parcel-macros';
 import type { Plugin } from 'vite';
@@ -19,7 +20,12 @@ function withoutRemoteFonts(): Plugin {
 
 export default defineConfig({
   base: './',
-  plugins: [macros.vite(), withoutRemoteFonts(), react()],
+  plugins: [
+    macros.vite(),
+    withoutRemoteFonts(),
+    { ...optimizeLocales.vite({ locales: ['en-US'] }), enforce: 'pre' },
+    react(),
+  ],
   server: { host: '127.0.0.1', strictPort: true },
   test: { include: ['src/**/*.test.{ts,tsx}'] },
   build: {
@@ -27,6 +33,5 @@ export default defineConfig({
     cssMinify: 'lightningcss',
     // The content security policy takes fonts from files only.
     assetsInlineLimit: 0,
-    chunkSizeWarningLimit: 2000,
   },
 });

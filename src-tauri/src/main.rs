@@ -5,6 +5,8 @@
 
 mod arguments;
 mod desktop;
+#[cfg(target_os = "linux")]
+mod graphics;
 mod headless;
 mod practice_host;
 mod startup;
@@ -31,6 +33,8 @@ fn main() -> ExitCode {
 }
 
 fn open_window(arguments: Arguments) -> ExitCode {
+    #[cfg(target_os = "linux")]
+    graphics::draw_as_this_computer_can();
     let opened = startup::data_folder(arguments.data).and_then(window::run);
     match opened {
         Ok(()) => ExitCode::SUCCESS,

@@ -25,11 +25,13 @@ impl Desk {
         async move {
             let clicked = eventually(async || {
                 for element in self.all_by_role(role, name).await {
-                    if is_enabled(&element).await
-                        && (element.click().await.is_ok() || self.click_label(&element).await.is_some())
-                    {
+                    if !is_enabled(&element).await {
+                        continue;
+                    }
+                    if element.click().await.is_ok() || self.click_label(&element).await.is_some() {
                         return Some(());
                     }
+                    self.scroll_to(&element).await;
                 }
                 None
             })
@@ -38,6 +40,14 @@ impl Desk {
                 self.give_up(&format!("no {role} named \"{name}\" could be clicked"), line)
                     .await;
             }
+        }
+    }
+
+    /// Scrolls to what lies half out of sight, where WebDriver lets it be; the next try can click it.
+    async fn scroll_to(&self, element: &Element) {
+        let script = "arguments[0].scrollIntoView({ block: 'center' })";
+        if let Ok(element) = serde_json::to_value(element) {
+            self.client().execute(script, vec![element]).await.ok();
         }
     }
 
@@ -76,6 +86,37 @@ impl Desk {
             if self.client().perform_actions(twice).await.is_err() {
                 self.give_up(&format!("the {role} named \"{name}\" could not be clicked twice"), line)
                     .await;
+            }
+        }
+    }
+
+    /// Draws the pointer over what has this role and name, between two parts of its width.
+    #[track_caller]
+    pub(crate) fn drag_over(&self, role: &str, name: &str, from: f64, to: f64) -> impl Future<Output = ()> {
+        let found = self.by_role(role, name);
+        let line = Location::caller();
+        async move {
+            let element = found.await;
+            let width = element.rectangle().await.map_or(0.0, |(_, _, width, _)| width);
+            // Offsets count from the middle.
+            let at = |part: f64| PointerAction::MoveToElement {
+                element: element.clone(),
+                duration: None,
+                x: (part - 0.5) * width,
+                y: 0.0,
+            };
+            let drawn = MouseActions::new("mouse".to_owned())
+                .then(at(from))
+                .then(PointerAction::Down { button: 0 })
+                .then(at((from + to) / 2.0))
+                .then(at(to))
+                .then(PointerAction::Up { button: 0 });
+            if self.client().perform_actions(drawn).await.is_err() {
+                self.give_up(
+                    &format!("the pointer could not be drawn over the {role} named \"{name}\""),
+                    line,
+                )
+                .await;
             }
         }
     }

@@ -45,7 +45,7 @@ impl Desk {
         let name = format!("{test}-line-{}", line.line());
         let picture = self.evidence.folder.join(format!("{name}.png"));
         let text = self.evidence.folder.join(format!("{name}.txt"));
-        if let Ok(png) = self.client().screenshot().await {
+        if let Some(png) = self.picture().await {
             fs::write(&picture, png).ok();
         }
         let page = self.text().await;

@@ -6,8 +6,8 @@ use std::path::Path;
 use fantoccini::elements::Element;
 use serde_json::{Value, json};
 
-use super::Desk;
 use super::processes::eventually;
+use super::{Desk, PATIENCE};
 
 /// Under this name a script's answer refers to an element (WebDriver, "web element identifier").
 pub(crate) const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
@@ -139,11 +139,28 @@ impl Desk {
 
     /// Writes a picture of the window.
     pub(crate) async fn screenshot(&self, file: &Path) {
-        let png = self.client().screenshot().await.expect("the window can be pictured");
+        let png = self.picture().await.expect("the window can be pictured");
         if let Some(folder) = file.parent() {
             std::fs::create_dir_all(folder).expect("a folder for pictures");
         }
         std::fs::write(file, png).expect("the picture can be written");
+    }
+
+    /// A picture of the window as it is now. WebKit takes it when it draws next, and draws nothing while nothing changes:
+    /// so something does, that nobody sees.
+    pub(crate) async fn picture(&self) -> Option<Vec<u8>> {
+        const CHANGE: &str = "const spot = document.createElement('i');
+            spot.id = 'spot';
+            spot.style = 'position: fixed; right: 0; bottom: 0; width: 1px; height: 1px; background: gray; opacity: 0.01';
+            document.body.append(spot);
+            window.changing = setInterval(() => {
+              spot.style.opacity = spot.style.opacity === '0.01' ? '0.02' : '0.01';
+            }, 50);";
+        const STAY: &str = "clearInterval(window.changing); document.getElementById('spot')?.remove();";
+        self.client().execute(CHANGE, Vec::new()).await.ok()?;
+        let picture = tokio::time::timeout(PATIENCE, self.client().screenshot()).await;
+        self.client().execute(STAY, Vec::new()).await.ok();
+        picture.ok()?.ok()
     }
 
     /// Whatever can be typed into now and has this label.

@@ -48,6 +48,13 @@ impl Surroundings {
         self.variables.push((name, value.as_ref().to_owned()));
     }
 
+    /// Programs of this folder are found before those of the machine.
+    pub(crate) fn put_before_path(&mut self, folder: &Path) {
+        let path = std::env::var_os("PATH").unwrap_or_default();
+        let folders = std::iter::once(folder.to_owned()).chain(std::env::split_paths(&path));
+        self.set("PATH", std::env::join_paths(folders).expect("a folder without a colon"));
+    }
+
     /// The program in these surroundings, with whatever it says going to the log.
     pub(crate) fn command(&self, program: &str) -> Command {
         let mut command = Command::new(program);

@@ -63,6 +63,19 @@ test('a query is written with what the session has, by keyboard alone', async ({
   await expect(box(page)).toHaveValue('');
 });
 
+test('without its filter a found event is seen among its neighbours, and they are not new', async ({ page, desk }) => {
+  await opened(page, importing(desk, 'Checkout v42'));
+  await rowOf(page, 'Cart 38').click();
+  await box(page).fill('name:"Cart 38"');
+  await expect(count(page)).toHaveText('1 of 40');
+  await expect(rowOf(page, 'Cart 37')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Clear', exact: true }).click();
+  await expect(count(page)).toHaveText('40 events');
+  await expect(rowOf(page, 'Cart 37')).toBeInViewport();
+  await expect(rowOf(page, 'Cart 38')).toBeInViewport();
+  await expect(page.getByRole('button', { name: /\d new$/ })).toHaveCount(0);
+});
+
 test('values and noise become chips, which are negated, edited and taken away', async ({ page, desk }) => {
   await opened(page, importing(desk, 'Checkout v42'));
   const names = values(page).getByRole('group', { name: 'Name' });

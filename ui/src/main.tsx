@@ -2,6 +2,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App.tsx';
 import { returnToLastPlace } from './app/last-place.ts';
+import { readTheRest } from './app/when-shown.tsx';
 
 returnToLastPlace();
 const root = document.getElementById('root');
@@ -12,3 +13,6 @@ if (root) {
     </StrictMode>,
   );
 }
+
+// The start comes first; what is shown later is read meanwhile.
+setTimeout(() => void readTheRest(), 1000);

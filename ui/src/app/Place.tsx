@@ -1,20 +1,27 @@
-import { ArchivesPlace } from '../archives/index.ts';
-import { ComparePlace } from '../compare/index.ts';
-import { GuidePlace } from '../guides/index.ts';
 import { HomePlace } from '../home/HomePlace.tsx';
-import { ArchivePlace, InspectorPlace } from '../inspector/index.ts';
-import { DraftPlace } from '../integrations/DraftPlace.tsx';
-import { IntegrationPlace } from '../integrations/IntegrationPlace.tsx';
-import { IntegrationsPlace } from '../integrations/IntegrationsPlace.tsx';
-import { PracticePlace } from '../practice/PracticePlace.tsx';
-import { DoctorPlace } from '../doctor/index.ts';
-import { PlatformPlace } from '../platform/index.ts';
 import { ProblemBoundary } from '../problems/index.ts';
-import { SessionsPlace } from '../sessions/index.ts';
-import { SettingsPlace } from '../settings/SettingsPlace.tsx';
-import { TagsPlace } from '../tags/index.ts';
-import { TokensPlace } from '../tokens/index.ts';
 import { pathOf, useRoute, type Route } from './route.ts';
+import { whenShown } from './when-shown.tsx';
+
+const AccessPlace = whenShown(async () => (await import('../access/AccessPlace.tsx')).AccessPlace);
+const ArchivePlace = whenShown(async () => (await import('../inspector/ArchivePlace.tsx')).ArchivePlace);
+const ArchivesPlace = whenShown(async () => (await import('../archives/ArchivesPlace.tsx')).ArchivesPlace);
+const ComparePlace = whenShown(async () => (await import('../compare/ComparePlace.tsx')).ComparePlace);
+const DoctorPlace = whenShown(async () => (await import('../doctor/DoctorPlace.tsx')).DoctorPlace);
+const DraftPlace = whenShown(async () => (await import('../integrations/DraftPlace.tsx')).DraftPlace);
+const GuidePlace = whenShown(async () => (await import('../guides/GuidePlace.tsx')).GuidePlace);
+const InspectorPlace = whenShown(async () => (await import('../inspector/InspectorPlace.tsx')).InspectorPlace);
+const IntegrationPlace = whenShown(async () => (await import('../integrations/IntegrationPlace.tsx')).IntegrationPlace);
+const IntegrationsPlace = whenShown(
+  async () => (await import('../integrations/IntegrationsPlace.tsx')).IntegrationsPlace,
+);
+const PlatformPlace = whenShown(async () => (await import('../platform/PlatformPlace.tsx')).PlatformPlace);
+const PracticePlace = whenShown(async () => (await import('../practice/PracticePlace.tsx')).PracticePlace);
+const RequestsPlace = whenShown(async () => (await import('../requests/RequestsPlace.tsx')).RequestsPlace);
+const SessionsPlace = whenShown(async () => (await import('../sessions/SessionsPlace.tsx')).SessionsPlace);
+const SettingsPlace = whenShown(async () => (await import('../settings/SettingsPlace.tsx')).SettingsPlace);
+const TagsPlace = whenShown(async () => (await import('../tags/TagsPlace.tsx')).TagsPlace);
+const TokensPlace = whenShown(async () => (await import('../tokens/TokensPlace.tsx')).TokensPlace);
 
 /** The place that the address names. */
 export function Place() {
@@ -42,6 +49,10 @@ function placeOf(route: Route) {
       return <PlatformPlace integration={route.integration} />;
     case 'tags':
       return <TagsPlace integration={route.integration} />;
+    case 'access':
+      return <AccessPlace integration={route.integration} />;
+    case 'requests':
+      return <RequestsPlace />;
     case 'tokens':
       return <TokensPlace integration={route.integration} />;
     case 'sessions':

@@ -10,6 +10,8 @@ export type Route =
   | { place: 'editIntegration'; integration: string }
   | { place: 'guide'; integration: string; guide: GuideKind }
   | { place: 'doctor' | 'platform' | 'tags'; integration: string }
+  | { place: 'access'; integration: string | null }
+  | { place: 'requests' }
   | { place: 'tokens'; integration: string | null }
   | { place: 'sessions'; integration: string | null }
   | { place: 'inspector'; integration: string; session: string }
@@ -27,6 +29,10 @@ export function routeOf(path: string): Route {
       if (second === 'new') return { place: 'newIntegration' };
       if (second === 'tokens') return { place: 'tokens', integration: third ?? null };
       return second ? ofIntegration(second, third) : { place: 'integrations' };
+    case 'access':
+      return { place: 'access', integration: second ?? null };
+    case 'requests':
+      return { place: 'requests' };
     case 'sessions':
       return { place: 'sessions', integration: second ?? null };
     case 'session':
@@ -82,6 +88,7 @@ export function pathOf(route: Route): string {
       return '/';
     case 'integrations':
     case 'archives':
+    case 'requests':
     case 'practice':
     case 'settings':
       return `/${route.place}`;
@@ -101,6 +108,8 @@ export function pathOf(route: Route): string {
       return route.integration
         ? `/integrations/tokens/${encodeURIComponent(route.integration)}`
         : '/integrations/tokens';
+    case 'access':
+      return route.integration ? `/access/${encodeURIComponent(route.integration)}` : '/access';
     case 'sessions':
       return route.integration ? `/sessions/${encodeURIComponent(route.integration)}` : '/sessions';
     case 'inspector':

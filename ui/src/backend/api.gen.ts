@@ -110,6 +110,56 @@ export interface Commands {
   tags_overview: { request: IntegrationRef; answer: TagsOverview };
   /** Properties of a company in tags. */
   properties_list: { request: PropertiesRequest; answer: PropertyList };
+  /** Steps of the access guide that were ticked by hand. */
+  access_read: { request: AccessRef; answer: AccessTicks };
+  /** Ticks a step of the access guide by hand, or takes the tick away. */
+  access_tick: { request: AccessTickRequest; answer: AccessTicks };
+  /** Collections, environments, history and allowed hosts. */
+  requests_read: { request: null; answer: RequestShelf };
+  /** A request of a collection or of the history. */
+  request_open: { request: RequestPlace; answer: OpenedRequest };
+  /** What would be sent; asks no network. */
+  request_check: { request: CheckRequest; answer: RequestCheck };
+  /** Sends a request under an integration. */
+  request_send: { request: SendRequest; answer: ApiAnswer };
+  /** Stops a request that is under way. */
+  request_stop: { request: SentRef; answer: null };
+  /** A request as a text for another tool, without secrets. */
+  request_text: { request: RequestTextRequest; answer: RequestText };
+  /** Keeps a request in one of the user's collections. */
+  request_keep: { request: KeepRequest; answer: RequestShelf };
+  /** Takes a folder or a call out of one of the user's collections. */
+  request_remove: { request: ItemRef; answer: RequestShelf };
+  /** Rows of the tree of an answer. */
+  answer_tree: { request: AnswerTreeRequest; answer: TreePage };
+  /** Lines of an answer. */
+  answer_raw: { request: AnswerRawRequest; answer: RawPage };
+  /** Copies an answer or one value of it to the clipboard. */
+  answer_copy: { request: CopyAnswerRequest; answer: null };
+  /** Saves an answer where the user says. */
+  answer_save: { request: SentRef; answer: SavedFile };
+  /** Forgets what was sent, and the answers. */
+  history_clear: { request: null; answer: RequestShelf };
+  /** Lets a host have the access token, or no longer. */
+  host_allow: { request: AllowHostRequest; answer: RequestShelf };
+  /** Reads Postman collections and environments. */
+  collection_import: { request: CollectionSource; answer: ImportedCollections };
+  /** Changes the name and the variables of one of the user's collections. */
+  collection_change: { request: VariableSet; answer: RequestShelf };
+  /** Deletes one of the user's collections. */
+  collection_delete: { request: CollectionRef; answer: RequestShelf };
+  /** Saves a collection as Postman's, where the user says. */
+  collection_save: { request: CollectionRef; answer: SavedFile };
+  /** Keeps an environment, new or changed. */
+  environment_save: { request: VariableSet; answer: RequestShelf };
+  /** Deletes an environment. */
+  environment_delete: { request: EnvironmentRef; answer: RequestShelf };
+  /** Runs a collection or a folder of it; each call is also told by a tick. */
+  collection_run: { request: RunCollectionRequest; answer: CollectionRun };
+  /** The run that goes on, or the last one. */
+  collection_run_read: { request: null; answer: CollectionRun | null };
+  /** Stops the run. */
+  collection_run_stop: { request: null; answer: CollectionRun | null };
   /** A guided change of an integration, as it is now. */
   guide_open: { request: GuideRef; answer: Guide };
   /** Does one step of a guided change. */
@@ -260,9 +310,70 @@ candidate: number,
 draft: string | null, };
 
 /**
+ * Whose ticks.
+ */
+export type AccessRef = { 
+/**
+ * The integration; none before there is one.
+ */
+integration: string | null, };
+
+/**
+ * Ticks a step of the access guide by hand, or takes the tick away.
+ */
+export type AccessTickRequest = { 
+/**
+ * The integration; none before there is one.
+ */
+integration: string | null, 
+/**
+ * The step's id.
+ */
+step: string, 
+/**
+ * Whether it is done.
+ */
+done: boolean, };
+
+/**
+ * Steps that somebody ticked by hand.
+ */
+export type AccessTicks = { 
+/**
+ * The steps' ids.
+ */
+ticked: Array<string>, };
+
+/**
+ * A host of Adobe's.
+ */
+export type AdobeHost = { 
+/**
+ * What it is: "Experience Platform".
+ */
+service: string, 
+/**
+ * The address that calls begin with: `https://platform.adobe.io`.
+ */
+address: string, };
+
+/**
  * On which side the cells of a column stand.
  */
 export type Alignment = "start" | "end";
+
+/**
+ * Lets a host have the access token, or no longer.
+ */
+export type AllowHostRequest = { 
+/**
+ * The host, as `RequestCheck` tells it.
+ */
+host: string, 
+/**
+ * Whether it gets the access token.
+ */
+allowed: boolean, };
 
 /**
  * One analysis that can be opened as a tab.
@@ -359,6 +470,136 @@ endsAt: number,
  * Whether it has ended already.
  */
 ended: boolean, };
+
+/**
+ * What the body of an answer is.
+ */
+export type AnswerContent = "empty" | "json" | "text" | "bytes";
+
+/**
+ * A header of an answer.
+ */
+export type AnswerHeader = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its value; of a cookie nothing is left.
+ */
+value: string, };
+
+/**
+ * Asks for lines of an answer.
+ */
+export type AnswerRawRequest = { 
+/**
+ * The answer.
+ */
+sent: string, 
+/**
+ * Index of the first line.
+ */
+offset: number, 
+/**
+ * How many lines, 500 at most.
+ */
+limit: number, };
+
+/**
+ * Asks for rows of the tree of an answer.
+ */
+export type AnswerTreeRequest = { 
+/**
+ * The answer.
+ */
+sent: string, 
+/**
+ * Case-insensitive text in keys and values; empty for all.
+ */
+search: string, 
+/**
+ * Paths that the user opened or closed, against the default.
+ */
+toggled: Array<string>, 
+/**
+ * Index of the first row.
+ */
+offset: number, 
+/**
+ * How many rows, 500 at most.
+ */
+limit: number, };
+
+/**
+ * An answer. Its body is read in parts.
+ */
+export type ApiAnswer = { 
+/**
+ * Its id, which is that of what was sent.
+ */
+sent: string, 
+/**
+ * The HTTP status.
+ */
+status: number, 
+/**
+ * The status in a word: "Not Found"; may be empty.
+ */
+reason: string, 
+/**
+ * From sending to the last byte.
+ */
+tookMs: number, 
+/**
+ * Length of the body, decompressed.
+ */
+bytes: number, 
+/**
+ * What the body is.
+ */
+content: AnswerContent, 
+/**
+ * The headers, in order.
+ */
+headers: Array<AnswerHeader>, 
+/**
+ * Whether the access token went along.
+ */
+tokenSent: boolean, 
+/**
+ * What a person should know: errors in a 200 of GraphQL, a web page in the place of JSON, a rate limit.
+ */
+remark: Problem | null, 
+/**
+ * Seconds to wait before the next try, where the service says so.
+ */
+retryAfterSeconds: number | null, };
+
+/**
+ * One call, as it is written: `{{name}}` in any text stands for a variable.
+ */
+export type ApiRequest = { 
+/**
+ * What it is called; may be empty.
+ */
+name: string, 
+/**
+ * `GET`, `POST`, and so on.
+ */
+method: string, 
+/**
+ * The whole address, with its query.
+ */
+url: string, 
+/**
+ * Headers beside those that are filled in; one of the same name takes the place of one that is filled in.
+ */
+headers: Array<RequestField>, 
+/**
+ * The body.
+ */
+body: RequestBody, };
 
 /**
  * What the window needs to know once, when it opens.
@@ -637,6 +878,27 @@ export type CheckQueryRequest = {
 text: string, };
 
 /**
+ * A request as it would be sent now.
+ */
+export type CheckRequest = { 
+/**
+ * The integration it is sent under.
+ */
+integration: string, 
+/**
+ * The request.
+ */
+request: ApiRequest, 
+/**
+ * The collection whose variables count.
+ */
+collection: string | null, 
+/**
+ * The environment whose variables count, before those of the collection.
+ */
+environment: string | null, };
+
+/**
  * Chooses the sandbox of an integration.
  */
 export type ChooseSandboxRequest = { 
@@ -825,6 +1087,99 @@ connected: boolean,
  * Which of the client colours, 0 to 7.
  */
 colour: number, };
+
+/**
+ * A folder or a call of a collection.
+ */
+export type CollectionItem = { 
+/**
+ * Its id within the collection.
+ */
+item: string, 
+/**
+ * Levels below the collection.
+ */
+depth: number, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * The method of a call; none for a folder.
+ */
+method: string | null, 
+/**
+ * Whether it has scripts, which are shown and not run.
+ */
+hasScript: boolean, };
+
+/**
+ * Names a collection.
+ */
+export type CollectionRef = { 
+/**
+ * The collection.
+ */
+collection: string, };
+
+/**
+ * A collection that runs or ran. One at a time; none before the first.
+ */
+export type CollectionRun = { 
+/**
+ * The collection.
+ */
+collection: string, 
+/**
+ * What is run: the name of the collection or the folder.
+ */
+name: string, 
+/**
+ * Whether it goes on.
+ */
+running: boolean, 
+/**
+ * The calls, in order.
+ */
+lines: Array<RunLine>, };
+
+/**
+ * Reads Postman collections and environments.
+ */
+export type CollectionSource = { "from": "dialog" } | { "from": "text", 
+/**
+ * The text.
+ */
+text: string, };
+
+/**
+ * A collection of calls.
+ */
+export type CollectionSummary = { 
+/**
+ * Its id.
+ */
+collection: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * What it says of itself, as text; may be empty.
+ */
+description: string, 
+/**
+ * Whether the program brings it; then it cannot be changed or deleted.
+ */
+builtIn: boolean, 
+/**
+ * Folders and calls as they lie below each other, in order.
+ */
+items: Array<CollectionItem>, 
+/**
+ * Its own variables.
+ */
+variables: Array<Variable>, };
 
 /**
  * One column of a section.
@@ -1071,6 +1426,19 @@ inUse: boolean | null,
  * Whether it can be deleted now without leaving the integration without a working one.
  */
 canRetire: boolean, };
+
+/**
+ * Copies an answer, or one value of it.
+ */
+export type CopyAnswerRequest = { 
+/**
+ * The answer.
+ */
+sent: string, 
+/**
+ * JSON pointer of the value; none for all of it.
+ */
+path: string | null, };
 
 /**
  * Copies something of an event.
@@ -1538,6 +1906,15 @@ cells: Array<Cell>, };
 export type EnvironmentKind = "adobe" | "practice" | "custom";
 
 /**
+ * Names an environment.
+ */
+export type EnvironmentRef = { 
+/**
+ * The environment.
+ */
+environment: string, };
+
+/**
  * What the details panel shows of one event.
  */
 export type EventDetails = { 
@@ -1936,6 +2313,23 @@ value: string,
 keep: Keep, };
 
 /**
+ * A header as it would be sent.
+ */
+export type FilledHeader = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its value; of a secret only what it is: "Bearer, the access token".
+ */
+value: string, 
+/**
+ * Whether the program filled it in.
+ */
+filledIn: boolean, };
+
+/**
  * A field that a filter has a list for.
  */
 export type FilterList = "types" | "vendors" | "clients" | "sources" | "names";
@@ -2305,6 +2699,27 @@ paths: Array<string>, } | { "from": "text",
 text: string, };
 
 /**
+ * What was imported.
+ */
+export type ImportedCollections = { 
+/**
+ * Collections that came, by their ids.
+ */
+collections: Array<string>, 
+/**
+ * Environments that came, by their ids.
+ */
+environments: Array<string>, 
+/**
+ * Secrets that were left out, by the name of the variable or field: the integration's own take their place.
+ */
+leftOut: Array<string>, 
+/**
+ * What cannot be done here as Postman does it: "3 requests send a file".
+ */
+remarks: Array<string>, };
+
+/**
  * One file or pasted text.
  */
 export type ImportedFile = { 
@@ -2414,6 +2829,19 @@ lastUsedAt: number | null,
 guides: Array<OfferedGuide>, };
 
 /**
+ * Takes a folder or a call out of one of the user's collections.
+ */
+export type ItemRef = { 
+/**
+ * The collection.
+ */
+collection: string, 
+/**
+ * The folder or call.
+ */
+item: string, };
+
+/**
  * One job.
  */
 export type Job = { 
@@ -2470,6 +2898,23 @@ problem: Problem, } | { "state": "calledOff" };
 export type Keep = "only" | "allBut";
 
 /**
+ * Keeps a request in one of the user's collections.
+ */
+export type KeepRequest = { 
+/**
+ * The collection; none makes one that is called "My requests".
+ */
+collection: string | null, 
+/**
+ * The call in it that is replaced; none adds one at the end.
+ */
+item: string | null, 
+/**
+ * The request, with its name.
+ */
+request: ApiRequest, };
+
+/**
  * What a private key is written as.
  */
 export type KeyFormat = "pem" | "encryptedPem" | "pkcs12";
@@ -2477,7 +2922,7 @@ export type KeyFormat = "pem" | "encryptedPem" | "pkcs12";
 /**
  * A page of Adobe's to open in the user's browser.
  */
-export type KnownPage = "developerConsole" | "adminConsole" | "assurance";
+export type KnownPage = "developerConsole" | "adminConsole" | "assurance" | "experienceCloud";
 
 /**
  * The beginning of an app launch, between two events of the list.
@@ -2791,6 +3236,31 @@ tool: DeviceTool,
  * The device, by the id that the tool knows it by.
  */
 device: string, };
+
+/**
+ * A request that was kept.
+ */
+export type OpenedRequest = { 
+/**
+ * The request.
+ */
+request: ApiRequest, 
+/**
+ * Its collection, whose variables count.
+ */
+collection: string | null, 
+/**
+ * What it says of itself, as text; may be empty.
+ */
+description: string, 
+/**
+ * Scripts that belong to it, which are not run.
+ */
+scripts: Array<RequestScript>, 
+/**
+ * Its answer, where there still is one.
+ */
+answer: ApiAnswer | null, };
 
 /**
  * A passphrase typed by the user; travels to Rust only.
@@ -3247,6 +3717,191 @@ marked: number,
 shown: number, };
 
 /**
+ * The body of a call.
+ */
+export type RequestBody = { "mode": "none" } | { "mode": "text", 
+/**
+ * The text.
+ */
+text: string, 
+/**
+ * Its media type; empty for `application/json`.
+ */
+mediaType: string, } | { "mode": "form", 
+/**
+ * Its fields.
+ */
+fields: Array<RequestField>, 
+/**
+ * Whether it is sent as `multipart/form-data`, rather than `application/x-www-form-urlencoded`.
+ */
+multipart: boolean, } | { "mode": "graphQl", 
+/**
+ * The query.
+ */
+query: string, 
+/**
+ * Its variables as JSON; empty for none.
+ */
+variables: string, };
+
+/**
+ * What would be sent. Secrets are told by their names alone.
+ */
+export type RequestCheck = { 
+/**
+ * The address with its variables filled in; of a secret in it its name is left.
+ */
+url: string, 
+/**
+ * The host, without the scheme; empty when there is none yet.
+ */
+host: string, 
+/**
+ * Whether the access token goes along.
+ */
+token: TokenUse, 
+/**
+ * All headers that go out, in order.
+ */
+headers: Array<FilledHeader>, 
+/**
+ * Names of variables that have no value.
+ */
+missing: Array<string>, 
+/**
+ * What would be done instead of sending it: "Assurance Desk requests the access token itself."
+ */
+replacedBy: string | null, 
+/**
+ * Where it goes when that is not the host it names: the practice workspace stands in for Adobe's hosts.
+ */
+standsIn: string | null, 
+/**
+ * Why it cannot be sent.
+ */
+problem: Problem | null, };
+
+/**
+ * A header, or a field of a form.
+ */
+export type RequestField = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its value.
+ */
+value: string, 
+/**
+ * Whether it is sent.
+ */
+enabled: boolean, };
+
+/**
+ * A tool that takes requests.
+ */
+export type RequestForm = "curl" | "postman";
+
+/**
+ * Names a request that is kept somewhere.
+ */
+export type RequestPlace = { "from": "collection", 
+/**
+ * The collection.
+ */
+collection: string, 
+/**
+ * The call in it.
+ */
+item: string, } | { "from": "history", 
+/**
+ * What was sent.
+ */
+sent: string, };
+
+/**
+ * A script of a collection. It is shown, and not run.
+ */
+export type RequestScript = { 
+/**
+ * When Postman would run it: before the request, or after the answer.
+ */
+runs: ScriptTime, 
+/**
+ * Where it stands: the request's own, or the name of the folder or collection.
+ */
+owner: string | null, 
+/**
+ * The script.
+ */
+text: string, 
+/**
+ * What takes its place here: "Assurance Desk signs the JWT itself."; none when nothing does.
+ */
+replacedBy: string | null, };
+
+/**
+ * What lies beside the request that is being written.
+ */
+export type RequestShelf = { 
+/**
+ * Collections: that of Adobe's guides first, which the program brings, then those of the user by name.
+ */
+collections: Array<CollectionSummary>, 
+/**
+ * Environments, by name.
+ */
+environments: Array<VariableSet>, 
+/**
+ * What was sent, newest first; 200 at most.
+ */
+history: Array<SentRequest>, 
+/**
+ * Hosts beside Adobe's own that get the access token, by name.
+ */
+allowedHosts: Array<string>, 
+/**
+ * Hosts of Adobe's that get the access token, and what they are.
+ */
+adobeHosts: Array<AdobeHost>, };
+
+/**
+ * A text for another tool. It holds no secret.
+ */
+export type RequestText = { 
+/**
+ * The text.
+ */
+text: string, };
+
+/**
+ * Asks for a request as a text for another tool.
+ */
+export type RequestTextRequest = { 
+/**
+ * The request.
+ */
+request: ApiRequest, 
+/**
+ * The integration, whose fields that are no secret are written out; its secrets stand as variables.
+ */
+integration: string, 
+/**
+ * The collection whose variables count.
+ */
+collection: string | null, 
+/**
+ * The environment whose variables count, before those of the collection.
+ */
+environment: string | null, 
+/**
+ * For which tool.
+ */
+form: RequestForm, };
+
+/**
  * How far an integration has a right.
  */
 export type RightHeld = "yes" | "some" | "no";
@@ -3378,6 +4033,77 @@ events: number,
 samples: Array<RedactionSample>, };
 
 /**
+ * Runs a collection or a folder of it, one call after the other.
+ */
+export type RunCollectionRequest = { 
+/**
+ * The integration it is sent under.
+ */
+integration: string, 
+/**
+ * The collection.
+ */
+collection: string, 
+/**
+ * A folder or a call of it; none for all.
+ */
+item: string | null, 
+/**
+ * The environment whose variables count.
+ */
+environment: string | null, };
+
+/**
+ * One call of a run.
+ */
+export type RunLine = { 
+/**
+ * The call.
+ */
+item: string, 
+/**
+ * Its name, after those of its folders.
+ */
+name: string, 
+/**
+ * The method.
+ */
+method: string, 
+/**
+ * How it is.
+ */
+outcome: RunOutcome, };
+
+/**
+ * How a call of a run is.
+ */
+export type RunOutcome = { "state": "waiting" } | { "state": "running", 
+/**
+ * Seconds that the service asked to wait before it is tried again.
+ */
+waitsSeconds: number | null, } | { "state": "answered", 
+/**
+ * It in the history.
+ */
+sent: string, 
+/**
+ * The HTTP status.
+ */
+status: number, 
+/**
+ * From sending to the last byte.
+ */
+tookMs: number, } | { "state": "failed", 
+/**
+ * Why.
+ */
+problem: Problem, } | { "state": "skipped", 
+/**
+ * Why.
+ */
+reason: string, };
+
+/**
  * The sandboxes that an integration can use.
  */
 export type SandboxList = { 
@@ -3476,6 +4202,11 @@ export type SavedFilterRef = {
 name: string, };
 
 /**
+ * When Postman would run a script.
+ */
+export type ScriptTime = "before" | "after";
+
+/**
  * Searches one archive, without opening it in the inspector.
  */
 export type SearchArchiveRequest = { 
@@ -3549,6 +4280,81 @@ offset: number,
  * How many rows, 500 at most.
  */
 limit: number, };
+
+/**
+ * Sends a request.
+ */
+export type SendRequest = { 
+/**
+ * A new id, by which it can be stopped, and later found in the history.
+ */
+sent: string, 
+/**
+ * The integration it is sent under.
+ */
+integration: string, 
+/**
+ * The request.
+ */
+request: ApiRequest, 
+/**
+ * The collection whose variables count.
+ */
+collection: string | null, 
+/**
+ * The environment whose variables count, before those of the collection.
+ */
+environment: string | null, };
+
+/**
+ * Names something that was sent, or is under way.
+ */
+export type SentRef = { 
+/**
+ * Its id.
+ */
+sent: string, };
+
+/**
+ * A line of the history.
+ */
+export type SentRequest = { 
+/**
+ * Its id; also that of its answer.
+ */
+sent: string, 
+/**
+ * When.
+ */
+at: number, 
+/**
+ * The method.
+ */
+method: string, 
+/**
+ * The address as it was sent; of a secret in it nothing is left.
+ */
+url: string, 
+/**
+ * The name of the request; may be empty.
+ */
+name: string, 
+/**
+ * Which integration it was sent under.
+ */
+integration: string, 
+/**
+ * The status of the answer; none when none came.
+ */
+status: number | null, 
+/**
+ * How long it took.
+ */
+tookMs: number | null, 
+/**
+ * Whether the answer can still be looked at; answers are kept while the program runs.
+ */
+hasAnswer: boolean, };
 
 /**
  * Sessions that match, and how many there are in all.
@@ -3830,7 +4636,7 @@ integration: string, } | { "kind": "doctor",
 /**
  * Which integration.
  */
-integration: string, } | { "kind": "jobs" } | { "kind": "archives" } | { "kind": "savedFilters" } | { "kind": "announcements" } | { "kind": "vault" } | { "kind": "filesDropped", 
+integration: string, } | { "kind": "requests" } | { "kind": "collectionRun" } | { "kind": "jobs" } | { "kind": "archives" } | { "kind": "savedFilters" } | { "kind": "announcements" } | { "kind": "vault" } | { "kind": "filesDropped", 
 /**
  * Their paths on this computer.
  */
@@ -4004,6 +4810,11 @@ expiresAt: number | null,
 findings: Array<TokenFinding>, };
 
 /**
+ * Whether the access token goes along.
+ */
+export type TokenUse = "sent" | "hostNotAllowed" | "notNeeded";
+
+/**
  * How good or bad something is.
  */
 export type Tone = "plain" | "good" | "warning" | "bad";
@@ -4162,6 +4973,44 @@ path: string,
  * Show these, or hide them.
  */
 keep: Keep, };
+
+/**
+ * A variable. The value of one that holds a secret is never kept: the integration's own takes its place.
+ */
+export type Variable = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its value; empty where the integration fills it in.
+ */
+value: string, 
+/**
+ * Whether it is used.
+ */
+enabled: boolean, 
+/**
+ * Whether the integration in use fills it in, like `API_KEY` and `ACCESS_TOKEN`.
+ */
+filledIn: boolean, };
+
+/**
+ * Variables with a name: an environment.
+ */
+export type VariableSet = { 
+/**
+ * Its id; a new one when it is saved first.
+ */
+id: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its variables.
+ */
+variables: Array<Variable>, };
 
 /**
  * Whether secrets can be read and written now.

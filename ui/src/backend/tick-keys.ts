@@ -18,6 +18,10 @@ export function keysTouchedBy(tick: Tick): QueryKey[] {
       return [['guide_open'], ['integrations_list']];
     case 'doctor':
       return [['doctor_read', { integration: tick.integration }]];
+    case 'requests':
+      return [['requests_read']];
+    case 'collectionRun':
+      return [['collection_run_read'], ['requests_read']];
     case 'announcements':
       return [['announcements_list']];
     case 'jobs':

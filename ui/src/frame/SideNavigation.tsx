@@ -1,6 +1,7 @@
 import Archive from '@react-spectrum/s2/icons/Archive';
 import DataSettings from '@react-spectrum/s2/icons/DataSettings';
 import Home from '@react-spectrum/s2/icons/Home';
+import Send from '@react-spectrum/s2/icons/Send';
 import Key from '@react-spectrum/s2/icons/Key';
 import ListBulleted from '@react-spectrum/s2/icons/ListBulleted';
 import Settings from '@react-spectrum/s2/icons/Settings';
@@ -44,6 +45,7 @@ const ofIntegrations: ReadonlySet<Route['place']> = new Set([
   'doctor',
   'platform',
   'tags',
+  'access',
   'tokens',
 ]);
 
@@ -74,6 +76,9 @@ export function SideNavigation({ onPalette }: { onPalette: () => void }) {
         </NavigationLink>
         <NavigationLink to="/archives" icon={<Archive />} isCurrent={place === 'archives'}>
           Archives
+        </NavigationLink>
+        <NavigationLink to="/requests" icon={<Send />} isCurrent={place === 'requests'}>
+          Requests
         </NavigationLink>
       </ul>
       {views.length > 0 ? (

@@ -24,6 +24,10 @@ export function titleOf(route: Route, integrations: IntegrationRow[], views: Ope
       return `${nameOf(route.integration, integrations)} · Experience Platform`;
     case 'tags':
       return `${nameOf(route.integration, integrations)} · Tags`;
+    case 'access':
+      return 'Access guide';
+    case 'requests':
+      return 'Requests';
     case 'tokens':
       return 'Token workbench';
     case 'sessions':

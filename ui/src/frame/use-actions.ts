@@ -13,7 +13,7 @@ const themes: Record<Theme, string> = { system: 'Theme: as the system', light: '
 
 /** All that the palette can do now: what the place offers, open sessions, places, integrations, themes. */
 export function useActions(): Action[] {
-  const { all } = useIntegrationInUse();
+  const { all, integration } = useIntegrationInUse();
   const { tryIt } = useTryIt();
   const { chooseTheme } = useTheme();
   const views = useOpenViews();
@@ -34,6 +34,8 @@ export function useActions(): Action[] {
     to('integrations', 'Integrations', '/integrations'),
     to('sessions', 'Sessions', '/sessions'),
     to('archives', 'Archives', '/archives'),
+    to('requests', 'Requests', '/requests'),
+    to('access', 'Access guide', pathOf({ place: 'access', integration: integration?.id ?? null })),
     to('compare', 'Compare sessions', '/compare'),
     to('practice', 'Practice', '/practice'),
     to('settings', 'Settings', '/settings'),

@@ -1,41 +1,13 @@
-import { Disclosure, DisclosurePanel, DisclosureTitle } from '@react-spectrum/s2/Disclosure';
 import { Link } from '@react-spectrum/s2/Link';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import { useCommand, type KnownPage } from '../backend/index.ts';
-import { showProblem } from '../problems/index.ts';
+import { pathOf } from '../app/route.ts';
 
-const list = style({ font: 'body', margin: 0, paddingStart: 20, display: 'flex', flexDirection: 'column', gap: 8 });
-
-/** What a person needs at Adobe, folded away for those who have it. */
+/** The way to the access guide, for those who have nothing at Adobe yet. */
 export function BeforeYouStart() {
-  const { mutate } = useCommand('page_open');
-  const open = (page: KnownPage) => mutate(page, { onError: showProblem });
   return (
-    <Disclosure isQuiet>
-      <DisclosureTitle>What you need before you start</DisclosureTitle>
-      <DisclosurePanel>
-        <ul className={list}>
-          <li>Nothing, to try it: the practice workspace plays Adobe’s part.</li>
-          <li>
-            For your organization: an administrator makes you a developer of “Adobe Experience Platform” in{' '}
-            <Link isStandalone onPress={() => open('adminConsole')}>
-              Admin Console
-            </Link>
-            .
-          </li>
-          <li>
-            In{' '}
-            <Link isStandalone onPress={() => open('developerConsole')}>
-              Developer Console
-            </Link>
-            , create a project, choose “Add API”, filter by “Adobe Experience Platform” and add “Assurance”.
-          </li>
-          <li>
-            From the credential’s page you need: organization ID, client ID, client secret and, for a service account,
-            technical account ID.
-          </li>
-        </ul>
-      </DisclosurePanel>
-    </Disclosure>
+    <p className={style({ font: 'body', margin: 0 })}>
+      <Link href={`#${pathOf({ place: 'access', integration: null })}`}>What you need before you start</Link>: who has
+      to do what at Adobe, step by step. To try the program with the practice workspace you need nothing.
+    </p>
   );
 }

@@ -1,10 +1,12 @@
 import { DialogContainer } from '@react-spectrum/s2/Dialog';
 import { routeOf } from '../app/route.ts';
+import { whenShown } from '../app/when-shown.tsx';
 import { useImportEvents } from '../archives/index.ts';
 import { useTick } from '../backend/index.ts';
 import { sorted } from './events-file.ts';
-import { ImportDialog } from './ImportDialog.tsx';
 import { bring, importFlow, useImport } from './index.ts';
+
+const ImportDialog = whenShown(async () => (await import('./ImportDialog.tsx')).ImportDialog);
 
 /** Takes what is dropped on the window, in every place, and shows what was read. */
 export function Imports() {

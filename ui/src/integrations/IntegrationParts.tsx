@@ -21,6 +21,7 @@ const parts = [
   ['doctor', 'Connection doctor'],
   ['platform', 'Experience Platform'],
   ['tags', 'Tags'],
+  ['access', 'Access guide'],
 ] as const;
 
 /** The ways to look at one integration. */

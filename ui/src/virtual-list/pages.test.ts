@@ -133,8 +133,9 @@ it('shows under a new filter only rows of the new list, once it has answered', a
   filtered.rows = ['match a', 'match b'];
   pages.loadWith(filtered.load);
   pages.turnTo('filtered');
-  expect(pages.row(0)).toBe('row 0');
+  expect([pages.row(0), pages.total, pages.listed]).toEqual(['row 0', 1000, 'all']);
   await filtered.answer();
+  expect(pages.listed).toBe('filtered');
   expect([pages.row(0), pages.row(1), pages.row(2), pages.total]).toEqual(['match a', 'match b', undefined, 2]);
 });
 

@@ -27,6 +27,7 @@ const refreshEveryMilliseconds = 200;
  */
 export class RowPages<Row> {
   #list: string;
+  #listed: string;
   #load: LoadRows<Row>;
   #pages = new Map<number, Page<Row>>();
   #asked = new Set<number>();
@@ -44,6 +45,7 @@ export class RowPages<Row> {
   /** `list` names what is listed; `load` asks for rows of it. */
   constructor(list: string, load: LoadRows<Row>) {
     this.#list = list;
+    this.#listed = list;
     this.#load = load;
   }
 
@@ -60,6 +62,11 @@ export class RowPages<Row> {
 
   get total(): number {
     return this.#total;
+  }
+
+  /** The list that the total is of: after turning to another one, that of before until the first answer. */
+  get listed(): string {
+    return this.#listed;
   }
 
   /** False until the first answer. */
@@ -192,6 +199,7 @@ export class RowPages<Row> {
   }
 
   #keep(numbers: number[], answer: Answer<Row>, revision: number): void {
+    this.#listed = this.#list;
     numbers.forEach((number, offset) => {
       const before = this.#pages.get(number)?.rows;
       const rows = answer.rows

@@ -3,6 +3,7 @@
 
 use serde_json::Value;
 
+use crate::contract::access::{AccessRef, AccessTickRequest, AccessTicks};
 use crate::contract::analyses::{
     AnalysisKind, AnalysisPage, AnalysisRequest, ComparePairRequest, CompareRequest, Comparison, DiffRequest,
     EventDiff, NeighbourRequest, PlacedEvent, Related,
@@ -40,6 +41,12 @@ use crate::contract::platform::{
 };
 use crate::contract::practice::{ConnectDeviceRequest, PracticeSession, PracticeStatus};
 use crate::contract::problem::Problem;
+use crate::contract::requests::{
+    AllowHostRequest, AnswerRawRequest, AnswerTreeRequest, ApiAnswer, CheckRequest, CollectionRef, CollectionRun,
+    CollectionSource, CopyAnswerRequest, EnvironmentRef, ImportedCollections, ItemRef, KeepRequest, OpenedRequest,
+    RequestCheck, RequestPlace, RequestShelf, RequestText, RequestTextRequest, RunCollectionRequest, SendRequest,
+    SentRef, VariableSet,
+};
 use crate::contract::sessions::{
     CheckLinkRequest, ConnectDetails, CreateSessionRequest, LinkCheck, ListSessionsRequest, SessionList, SessionRef,
     SessionRow, UpdateSessionRequest,
@@ -193,6 +200,58 @@ commands! {
     tags_overview(IntegrationRef) -> TagsOverview;
     /// Properties of a company in tags.
     properties_list(PropertiesRequest) -> PropertyList;
+
+    /// Steps of the access guide that were ticked by hand.
+    access_read(AccessRef) -> AccessTicks;
+    /// Ticks a step of the access guide by hand, or takes the tick away.
+    access_tick(AccessTickRequest) -> AccessTicks;
+
+    /// Collections, environments, history and allowed hosts.
+    requests_read(()) -> RequestShelf;
+    /// A request of a collection or of the history.
+    request_open(RequestPlace) -> OpenedRequest;
+    /// What would be sent; asks no network.
+    request_check(CheckRequest) -> RequestCheck;
+    /// Sends a request under an integration.
+    request_send(SendRequest) -> ApiAnswer;
+    /// Stops a request that is under way.
+    request_stop(SentRef) -> ();
+    /// A request as a text for another tool, without secrets.
+    request_text(RequestTextRequest) -> RequestText;
+    /// Keeps a request in one of the user's collections.
+    request_keep(KeepRequest) -> RequestShelf;
+    /// Takes a folder or a call out of one of the user's collections.
+    request_remove(ItemRef) -> RequestShelf;
+    /// Rows of the tree of an answer.
+    answer_tree(AnswerTreeRequest) -> TreePage;
+    /// Lines of an answer.
+    answer_raw(AnswerRawRequest) -> RawPage;
+    /// Copies an answer or one value of it to the clipboard.
+    answer_copy(CopyAnswerRequest) -> ();
+    /// Saves an answer where the user says.
+    answer_save(SentRef) -> SavedFile;
+    /// Forgets what was sent, and the answers.
+    history_clear(()) -> RequestShelf;
+    /// Lets a host have the access token, or no longer.
+    host_allow(AllowHostRequest) -> RequestShelf;
+    /// Reads Postman collections and environments.
+    collection_import(CollectionSource) -> ImportedCollections;
+    /// Changes the name and the variables of one of the user's collections.
+    collection_change(VariableSet) -> RequestShelf;
+    /// Deletes one of the user's collections.
+    collection_delete(CollectionRef) -> RequestShelf;
+    /// Saves a collection as Postman's, where the user says.
+    collection_save(CollectionRef) -> SavedFile;
+    /// Keeps an environment, new or changed.
+    environment_save(VariableSet) -> RequestShelf;
+    /// Deletes an environment.
+    environment_delete(EnvironmentRef) -> RequestShelf;
+    /// Runs a collection or a folder of it; each call is also told by a tick.
+    collection_run(RunCollectionRequest) -> CollectionRun;
+    /// The run that goes on, or the last one.
+    collection_run_read(()) -> Option<CollectionRun>;
+    /// Stops the run.
+    collection_run_stop(()) -> Option<CollectionRun>;
 
     /// A guided change of an integration, as it is now.
     guide_open(GuideRef) -> Guide;

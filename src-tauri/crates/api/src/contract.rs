@@ -3,6 +3,7 @@
 //! Each type here is also a TypeScript type: `cargo xtask types` writes them all into `ui/src/backend/api.gen.ts`,
 //! and a test fails when that file is stale. Times are epoch milliseconds in UTC; durations name their unit.
 
+pub mod access;
 pub mod analyses;
 pub mod announcements;
 pub mod app;
@@ -21,6 +22,7 @@ pub mod marks;
 pub mod platform;
 pub mod practice;
 pub mod problem;
+pub mod requests;
 pub mod sessions;
 pub mod tags;
 pub mod tick;

@@ -1,5 +1,6 @@
 //! The desk: everything the program has open, and the commands that work on it, a file for each place of the window.
 
+mod access;
 mod analyses;
 mod announcements;
 mod app;
@@ -31,6 +32,7 @@ mod practice;
 mod queries;
 mod related;
 mod reports;
+mod requests;
 mod saved_filters;
 mod session_archiving;
 mod sessions;
@@ -112,7 +114,9 @@ pub struct Desk {
     jobs: jobs::Jobs,
     examinations: doctor::Examinations,
     classes: platform::KnownClasses,
+    requests: requests::Requests,
     saved_filters: Arc<saved_filters::SavedFiltersFile>,
+    access: Arc<access::AccessFile>,
     archive_searches: archive_search::ArchiveSearches,
     tests: drafts::Tests,
     generations: key_generation::Generations,
@@ -172,7 +176,9 @@ impl Desk {
             jobs: jobs::Jobs::default(),
             examinations: doctor::Examinations::default(),
             classes: platform::KnownClasses::default(),
+            requests: requests::Requests::open(&data),
             saved_filters: Arc::new(saved_filters::SavedFiltersFile::new(&data)),
+            access: Arc::new(access::AccessFile::new(&data)),
             archive_searches: archive_search::ArchiveSearches::default(),
             tests: drafts::Tests::default(),
             generations: key_generation::Generations::default(),

@@ -11,6 +11,7 @@ mod import;
 mod ims;
 mod integration;
 mod keys;
+mod requests;
 mod steps;
 mod tokens;
 mod vault;
@@ -21,6 +22,7 @@ pub(crate) use doctor::{doctor_groups, doctor_report};
 pub(crate) use guides::{certificates_ended, certificates_of_aem, left_over};
 pub(crate) use import::format_name;
 pub(crate) use keys::sentence;
+pub(crate) use requests::{Called, no_answer, remark};
 pub(crate) use steps::test_steps;
 pub(crate) use tokens::token_report;
 

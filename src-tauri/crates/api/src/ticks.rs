@@ -95,6 +95,8 @@ fn subject(tick: &Tick) -> Subject {
         | Tick::Jobs
         | Tick::Archives
         | Tick::SavedFilters
+        | Tick::Requests
+        | Tick::CollectionRun
         | Tick::Practice
         | Tick::Vault
         | Tick::Announcements

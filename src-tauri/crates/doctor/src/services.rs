@@ -5,13 +5,10 @@ use std::sync::Arc;
 use ims::AccessToken;
 use integration::CheckTarget;
 use platform::Platform;
-use tags::{PropertyFilter, RightsFound, Tags, TagsError};
+use tags::{Overview, Tags};
 
 use crate::line::{Check, Failure, Found, State, TagsFound};
 use crate::sheet::Sheet;
-
-/// Companies whose properties are looked at; an organization usually has one.
-const MOST_COMPANIES: usize = 3;
 
 /// Asks both at once.
 pub(crate) async fn ask(target: &CheckTarget, token: &AccessToken, sheet: &Sheet<'_>) {
@@ -62,30 +59,15 @@ async fn profile(tags: &Tags, sheet: &Sheet<'_>) {
 
 async fn companies(tags: &Tags, sheet: &Sheet<'_>) {
     sheet.start(Check::TagsCompanies);
-    let state = match rights(tags).await {
-        Ok(found) if found.companies.is_empty() => State::Failed(Failure::NoCompany),
-        Ok(found) => State::Passed(Found::Tags(found)),
+    let state = match tags.overview().await {
+        Ok(Overview { companies, .. }) if companies.is_empty() => State::Failed(Failure::NoCompany),
+        Ok(Overview { companies, rights }) => State::Passed(Found::Tags(TagsFound {
+            companies: companies.iter().map(|company| company.name().to_owned()).collect(),
+            rights,
+        })),
         // Adobe's guide: this still means that the credentials work.
         Err(error) if error.proves_credentials() => State::Passed(Found::CredentialsWork),
         Err(error) => State::Failed(Failure::Tags(error)),
     };
     sheet.set(Check::TagsCompanies, state);
-}
-
-async fn rights(tags: &Tags) -> Result<TagsFound, TagsError> {
-    let mut resources = tags.companies().await?.items;
-    let companies = resources.iter().map(|company| company.name().to_owned()).collect();
-    let ids: Vec<String> = resources
-        .iter()
-        .map(|company| company.id.clone())
-        .take(MOST_COMPANIES)
-        .collect();
-    for company in ids {
-        let properties = tags.properties(&company, &PropertyFilter::default()).await?;
-        resources.extend(properties.items);
-    }
-    Ok(TagsFound {
-        companies,
-        rights: RightsFound::of(&resources),
-    })
 }

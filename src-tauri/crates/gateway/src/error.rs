@@ -103,19 +103,24 @@ impl GatewayError {
         }
     }
 
-    /// Whether Adobe refused the access token itself, so that a fresh one may help. 401014 and 401015 complain about
-    /// what the token may do, which a fresh one with the same scopes does not change.
+    /// Whether Adobe refused the access token itself, so that a fresh one may help.
     pub(crate) fn is_token_refused(&self) -> bool {
         match self {
             Self::Refused {
                 status: 401,
                 error_code,
                 ..
-            } => !matches!(error_code.as_deref(), Some("401014" | "401015")),
+            } => is_about_the_token(error_code.as_deref()),
             Self::Unexpected { status: 401, .. } => true,
             _ => false,
         }
     }
+}
+
+/// Whether the code of a 401 is about the access token itself. 401014 and 401015 complain about what the token may do,
+/// which a fresh one with the same scopes does not change.
+pub(crate) fn is_about_the_token(code: Option<&str>) -> bool {
+    !matches!(code, Some("401014" | "401015"))
 }
 
 fn in_brackets(code: Option<&str>) -> String {

@@ -1,6 +1,11 @@
 //! Adobe's shapes of saying no.
 
+use std::time::SystemTime;
+
+use http::{HeaderMap, StatusCode};
 use serde_json::Value;
+
+use crate::{GatewayError, excerpt, retry_after};
 
 /// What a refusal says, whichever shape it came in.
 #[derive(Debug, PartialEq, Eq)]
@@ -34,6 +39,44 @@ pub(crate) fn read(body: &[u8]) -> Option<Refusal> {
         (None, None) => error_code.clone()?,
     };
     Some(Refusal { error_code, message })
+}
+
+/// The error that a failure status with this body is.
+pub(crate) fn error(status: StatusCode, headers: &HeaderMap, body: &[u8]) -> GatewayError {
+    let header = |name: &str| {
+        headers
+            .get(name)
+            .and_then(|value| value.to_str().ok())
+            .map(str::to_owned)
+    };
+    let request_id = header("x-request-id");
+    let refusal = read(body);
+    if status == StatusCode::TOO_MANY_REQUESTS {
+        let (error_code, message) = refusal.map_or_else(
+            || (None, "no further explanation".to_owned()),
+            |refusal| (refusal.error_code, refusal.message),
+        );
+        return GatewayError::RateLimited {
+            retry_after: retry_after(headers, SystemTime::now()),
+            error_code,
+            message,
+            request_id,
+        };
+    }
+    match refusal {
+        Some(refusal) => GatewayError::Refused {
+            status: status.as_u16(),
+            error_code: refusal.error_code,
+            message: refusal.message,
+            request_id,
+        },
+        None => GatewayError::Unexpected {
+            status: status.as_u16(),
+            content_type: header("content-type"),
+            excerpt: excerpt(body),
+            request_id,
+        },
+    }
 }
 
 fn text(value: Option<&Value>) -> Option<String> {

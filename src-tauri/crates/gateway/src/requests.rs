@@ -1,7 +1,7 @@
 //! Sending calls to Adobe's APIs.
 
 use std::sync::Arc;
-use std::time::{Duration, SystemTime};
+use std::time::Duration;
 
 use http::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE};
 use http::{HeaderMap, HeaderName, HeaderValue, Method};
@@ -12,8 +12,8 @@ use url::Url;
 
 use crate::pace::Pace;
 use crate::{
-    Answer, BodyError, DEFAULT_BODY_LIMIT, GatewayError, Retry, SharedClient, TokenSource, Unreachable, excerpt,
-    read_body, refusal, retry_after,
+    Answer, BodyError, DEFAULT_BODY_LIMIT, GatewayError, Retry, SharedClient, TokenSource, Unreachable, read_body,
+    refusal,
 };
 
 /// Who is calling: what every call tells Adobe beside the access token.
@@ -28,11 +28,11 @@ pub struct GatewayIdentity {
 /// Calls Adobe's APIs for one integration: Adobe's headers, a courteous pace of about ten calls a second, a fresh
 /// access token when one is refused, and another try where that is safe. Share it in an `Arc`.
 pub struct Gateway {
-    client: SharedClient,
+    pub(crate) client: SharedClient,
     identity: GatewayIdentity,
-    tokens: Arc<dyn TokenSource>,
-    pace: Pace,
-    body_limit: usize,
+    pub(crate) tokens: Arc<dyn TokenSource>,
+    pub(crate) pace: Pace,
+    pub(crate) body_limit: usize,
     first_wait: Duration,
 }
 
@@ -193,43 +193,17 @@ impl Gateway {
             }
             return Err(answer.not_json("another kind of content"));
         }
-        let refusal = refusal::read(&answer.body);
-        if status.as_u16() == 429 {
-            let (error_code, message) = refusal.map_or_else(
-                || (None, "no further explanation".to_owned()),
-                |refusal| (refusal.error_code, refusal.message),
-            );
-            return Err(GatewayError::RateLimited {
-                retry_after: retry_after(&headers, SystemTime::now()),
-                error_code,
-                message,
-                request_id: answer.request_id,
-            });
-        }
-        Err(match refusal {
-            Some(refusal) => GatewayError::Refused {
-                status: answer.status,
-                error_code: refusal.error_code,
-                message: refusal.message,
-                request_id: answer.request_id,
-            },
-            None => GatewayError::Unexpected {
-                status: answer.status,
-                excerpt: excerpt(&answer.body),
-                content_type: answer.content_type,
-                request_id: answer.request_id,
-            },
-        })
+        Err(refusal::error(status, &headers, &answer.body))
     }
 }
 
-fn header_value(what: &str, value: &str) -> Result<HeaderValue, GatewayError> {
+pub(crate) fn header_value(what: &str, value: &str) -> Result<HeaderValue, GatewayError> {
     HeaderValue::from_str(value).map_err(|_| GatewayError::NotSendable {
         reason: format!("{what} holds characters that cannot be sent"),
     })
 }
 
-fn bearer(token: &SecretString) -> Result<HeaderValue, GatewayError> {
+pub(crate) fn bearer(token: &SecretString) -> Result<HeaderValue, GatewayError> {
     let mut value = header_value("the access token", &format!("Bearer {}", token.expose_secret()))?;
     value.set_sensitive(true);
     Ok(value)

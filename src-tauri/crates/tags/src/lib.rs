@@ -20,6 +20,7 @@
 
 mod client;
 mod error;
+mod overview;
 mod pages;
 mod resource;
 mod rights;
@@ -27,6 +28,7 @@ mod roles;
 
 pub use client::{PropertyFilter, Tags};
 pub use error::TagsError;
+pub use overview::Overview;
 pub use resource::{Kind, Resource};
 pub use rights::{Right, RightsFound};
 pub use roles::{Role, roles_with};

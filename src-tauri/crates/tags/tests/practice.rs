@@ -63,10 +63,10 @@ async fn profile_company_and_properties_are_read_with_their_rights() {
     };
     let only_web = tags.properties(&company.id, &web).await.unwrap();
     assert_eq!(only_web.items.len(), 1);
-    let resources: Vec<_> = companies.items.iter().chain(&properties.items).cloned().collect();
-    let found = RightsFound::of(&resources);
-    assert_eq!(found.properties, 2);
-    assert_eq!(Role::matching(&found.all()), Some(Role::Admin));
+    let seen = tags.overview().await.unwrap();
+    assert_eq!(seen.companies.len(), 1);
+    assert_eq!((seen.companies[0].name(), seen.rights.properties), (company.name(), 2));
+    assert_eq!(Role::matching(&seen.rights.all()), Some(Role::Admin));
     assert_eq!(
         tags.property(&only_web.items[0].id).await.unwrap().id,
         only_web.items[0].id

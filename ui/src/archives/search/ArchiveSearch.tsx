@@ -1,6 +1,8 @@
 import { DialogContainer } from '@react-spectrum/s2/Dialog';
+import { whenShown } from '../../app/when-shown.tsx';
 import { closeArchiveSearch, useAskedSearch } from './asked.ts';
-import { SearchArchivesDialog } from './SearchArchivesDialog.tsx';
+
+const SearchArchivesDialog = whenShown(async () => (await import('./SearchArchivesDialog.tsx')).SearchArchivesDialog);
 
 /** The search in all archives, over whatever place the user is in. */
 export function ArchiveSearch() {

@@ -1,13 +1,13 @@
 import { useState } from 'react';
 import { useRemembered } from '../../app/remembered.ts';
 import { asProblem, backend, type EventRef, type TreeRow } from '../../backend/index.ts';
+import { TreeBar, TreeList } from '../../json-tree/index.ts';
 import { copyText, ProblemView } from '../../problems/index.ts';
 import { useSettled } from '../../sessions/index.ts';
 import { useRowPages, type Point } from '../../virtual-list/index.ts';
 import { PointMenu } from '../list/PointMenu.tsx';
 import { copyEvent } from './copy-event.ts';
-import { TreeBar } from './TreeBar.tsx';
-import { TreeList } from './TreeList.tsx';
+import { TreeMenu } from './TreeMenu.tsx';
 import { useValueActions } from './use-value-actions.ts';
 import { ValueMenu } from './ValueMenu.tsx';
 
@@ -51,19 +51,24 @@ export function TreeView({ event }: { event: EventRef }) {
   return (
     <>
       <TreeBar
+        thing="payload"
         search={search}
         onSearch={setSearch}
         hits={settled === '' ? null : hits}
         canCopy={selected !== null}
         onCopyPath={() => selected && void copyText(selected.path, 'Path copied.')}
         onCopyValue={() => selected && void copyEvent(event, selected.path)}
-        onExpandAll={() => openAll(allLevels)}
-        onCollapseAll={() => openAll(1)}
-        sorted={sorted}
-        onSort={(sort) => setByKey(sort ? 'yes' : 'no')}
-      />
+      >
+        <TreeMenu
+          onExpandAll={() => openAll(allLevels)}
+          onCollapseAll={() => openAll(1)}
+          sorted={sorted}
+          onSort={(sort) => setByKey(sort ? 'yes' : 'no')}
+        />
+      </TreeBar>
       {rows.failure ? <ProblemView problem={asProblem(rows.failure)} /> : null}
       <TreeList
+        label="Payload"
         rows={rows}
         selected={selected}
         onSelect={setSelected}

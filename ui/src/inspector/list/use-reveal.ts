@@ -4,7 +4,7 @@ import type { Selected } from './EventList.tsx';
 
 /**
  * Brings the shown event into sight when it was chosen elsewhere, and in another list, where it has another place; once that
- * is known. Gives the function that tells of an event that was chosen in the list itself.
+ * is known and the list is here (until then `shown` is null). Gives the function that tells of an event that was chosen in the list itself.
  */
 export function useReveal(
   window: RowWindow,

@@ -143,4 +143,6 @@ pub enum KnownPage {
     AdminConsole,
     /// Assurance in Experience Cloud.
     Assurance,
+    /// Experience Cloud, where Experience Platform and its permissions are.
+    ExperienceCloud,
 }

@@ -40,6 +40,10 @@ pub enum Tick {
         /// Which integration.
         integration: Uuid,
     },
+    /// Collections, environments, history or allowed hosts of the requests changed.
+    Requests,
+    /// The run of a collection moved on or ended.
+    CollectionRun,
     /// A job began, moved on or ended.
     Jobs,
     /// The archives changed.

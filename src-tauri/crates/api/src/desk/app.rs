@@ -71,6 +71,7 @@ impl Desk {
             KnownPage::DeveloperConsole => "https://developer.adobe.com/console",
             KnownPage::AdminConsole => "https://adminconsole.adobe.com/",
             KnownPage::Assurance => "https://experience.adobe.com/assurance",
+            KnownPage::ExperienceCloud => "https://experience.adobe.com/",
         })
     }
 

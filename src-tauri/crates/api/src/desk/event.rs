@@ -109,7 +109,7 @@ fn details(open: &OpenView, uuid: &str) -> Result<EventDetails, Problem> {
     })
 }
 
-fn tree_row(row: event::TreeRow) -> TreeRow {
+pub(super) fn tree_row(row: event::TreeRow) -> TreeRow {
     TreeRow {
         path: row.path,
         depth: row.depth as usize,

@@ -14,24 +14,17 @@ use crate::contract::tags::{
 
 /// Rows of one answer at most.
 const MOST_ROWS: usize = 500;
-/// Companies whose properties are looked at for the rights.
-const MOST_COMPANIES: usize = 3;
 
 impl Desk {
     pub(crate) async fn tags_overview(&self, request: IntegrationRef) -> Result<TagsOverview, Problem> {
         let tags = self.tags(request.integration).await?;
         let account = tags.profile().await?.name().to_owned();
-        let mut resources = tags.companies().await?.items;
-        let companies: Vec<TagsCompany> = resources.iter().map(company).collect();
-        for company in companies.iter().take(MOST_COMPANIES) {
-            let properties = tags.properties(&company.id, &PropertyFilter::default()).await?;
-            resources.extend(properties.items);
-        }
+        let seen = tags.overview().await?;
         let integration = self.integration(request.integration).await?;
         Ok(TagsOverview {
             account,
-            companies,
-            matrix: matrix(&RightsFound::of(&resources), &integration),
+            companies: seen.companies.iter().map(company).collect(),
+            matrix: matrix(&seen.rights, &integration),
         })
     }
 

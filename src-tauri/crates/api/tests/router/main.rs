@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
 #![allow(clippy::needless_pass_by_value, reason = "a test reads best with its JSON in place")]
 
+mod access;
 mod adobe_services;
 mod analyses;
 mod announcements;
@@ -27,6 +28,7 @@ mod key_files;
 mod key_generation;
 mod marks;
 mod network;
+mod requests;
 mod secrets;
 mod session_archiving;
 mod sessions;

@@ -1,6 +1,8 @@
 //! No secret crosses: a long walk through every command, well and badly asked, and then a search of everything that
 //! was heard, logged and written.
 
+mod requests;
+
 use std::collections::BTreeSet;
 use std::io::Write;
 use std::path::Path;
@@ -72,6 +74,7 @@ async fn no_secret_is_answered_told_logged_or_written() {
     handing_on(&desk, &service_account).await;
     bad_requests(&desk).await;
     services(&desk, &practice).await;
+    requests::requests(&desk, &practice, &mut secrets).await;
     deletions_and_devices(&desk, &practice).await;
     guides(&desk, &practice, &service_account).await;
     secrets.add_vault(&desk, &[&practice, &service_account]);
@@ -84,6 +87,7 @@ async fn no_secret_is_answered_told_logged_or_written() {
     for (name, text) in files(desk.folder()) {
         secrets.search(&name, &text);
     }
+    requests::forgotten(&desk).await;
     let never_asked: Vec<_> = NAMES.iter().filter(|name| !desk.asked().contains(**name)).collect();
     assert!(never_asked.is_empty(), "this walk has to take in {never_asked:?}");
     assert!(
@@ -362,6 +366,12 @@ async fn services(desk: &Desk, integration: &str) {
     }
     desk.ask("doctor_report", one.clone()).await;
     desk.ask("doctor_stop", one.clone()).await;
+    desk.ask(
+        "access_tick",
+        json!({ "integration": integration, "step": "userAccess", "done": true }),
+    )
+    .await;
+    desk.ask("access_read", one.clone()).await;
     desk.ask("sandboxes_list", one.clone()).await;
     desk.ask(
         "sandbox_choose",

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::pretty::pretty;
 use crate::event::Event;
 
-/// An event's JSON laid out on lines.
+/// An event's JSON laid out on lines, or another text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RawText {
     text: String,
@@ -30,7 +30,18 @@ impl RawText {
     /// Lays out an event.
     #[must_use]
     pub fn new(event: &Event) -> Self {
-        let text = pretty(event.raw());
+        Self::of_text(pretty(event.raw()))
+    }
+
+    /// Lays out a JSON text that is known to be valid.
+    #[must_use]
+    pub fn of_json(json: &str) -> Self {
+        Self::of_text(pretty(json))
+    }
+
+    /// A text as it is.
+    #[must_use]
+    pub fn of_text(text: String) -> Self {
         let breaks = memchr::memchr_iter(b'\n', text.as_bytes()).map(|place| place as u32 + 1);
         let line_starts = std::iter::once(0).chain(breaks).collect();
         Self { text, line_starts }
@@ -74,6 +85,14 @@ impl RawText {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn another_text_keeps_its_lines_and_json_is_laid_out() {
+        let text = RawText::of_text("one\r\n\n[3]".to_owned());
+        let lines: Vec<String> = text.raw_lines(0, 9).into_iter().map(|line| line.text).collect();
+        assert_eq!(lines, ["one\r", "", "[3]"]);
+        assert_eq!(RawText::of_json("[1.0,{}]").raw_text(), "[\n  1.0,\n  {}\n]");
+    }
 
     #[test]
     fn lines_come_in_windows_and_long_ones_are_cut() {

@@ -6,18 +6,21 @@ use std::hash::BuildHasher;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use serde::Serialize;
+use serde::de::IgnoredAny;
 
 use super::nodes::{Key, Node, Nodes, ValueKind};
 use super::pretty::pretty;
 use super::search::Marks;
 use crate::event::{Event, OpenedPayload};
 
-/// The payload of one event.
+/// The payload of one event, or another JSON text.
 ///
 /// Works on any depth and on payloads of megabytes. A string that holds JSON, as the Edge Network sends them, is
 /// opened like an object.
 pub struct PayloadTree {
     pub(super) nodes: Nodes,
+    /// What the whole is called.
+    root: &'static str,
     note: Option<PayloadNote>,
     last_search: Mutex<Option<Arc<Marks>>>,
 }
@@ -53,7 +56,7 @@ pub struct TreeRow {
     pub path: String,
     /// How deep it is; the payload itself is 0.
     pub depth: u32,
-    /// Key in an object, position in a list, `payload` for the whole.
+    /// Key in an object, position in a list, `payload` for the whole of an event's payload.
     pub key: String,
     /// What the value is.
     pub kind: ValueKind,
@@ -89,9 +92,22 @@ impl PayloadTree {
         };
         Self {
             nodes,
+            root: "payload",
             note,
             last_search: Mutex::default(),
         }
+    }
+
+    /// Lays out any JSON text; its first row is called `root`. None when it is no JSON.
+    #[must_use]
+    pub fn of_json(json: &str, root: &'static str) -> Option<Self> {
+        serde_json::from_str::<IgnoredAny>(json).ok()?;
+        Some(Self {
+            nodes: Nodes::new(json),
+            root,
+            note: None,
+            last_search: Mutex::default(),
+        })
     }
 
     /// The same payload with the members of each object by their keys, in any case.
@@ -99,6 +115,7 @@ impl PayloadTree {
     pub fn sorted_by_key(&self) -> Self {
         Self {
             nodes: self.nodes.sorted_by(|node| self.name(node).to_lowercase()),
+            root: self.root,
             note: self.note,
             last_search: Mutex::default(),
         }
@@ -185,7 +202,7 @@ impl PayloadTree {
             path: self.path(number),
             depth: node.depth,
             key: if node.key == Key::Root {
-                "payload".to_owned()
+                self.root.to_owned()
             } else {
                 self.key(node)
             },

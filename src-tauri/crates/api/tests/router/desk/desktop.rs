@@ -27,6 +27,11 @@ impl NotingDesktop {
         self.0.lock().unwrap().next_files = Some(vec![path.to_owned()]);
     }
 
+    /// The user chooses these files in the next dialog.
+    pub(crate) fn will_choose_all(&self, paths: &[PathBuf]) {
+        self.0.lock().unwrap().next_files = Some(paths.to_vec());
+    }
+
     /// The user saves there in the next dialog.
     pub(crate) fn will_save_at(&self, path: &Path) {
         self.0.lock().unwrap().next_save = Some(path.to_owned());

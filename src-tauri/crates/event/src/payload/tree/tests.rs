@@ -173,3 +173,15 @@ fn every_row_of_a_name_that_is_said_twice_has_a_value() {
     assert_eq!(tree.value_text("/a/b").as_deref(), Some("3"));
     assert_eq!(tree.value_text("/a/c"), None);
 }
+
+#[test]
+fn any_json_is_laid_out_under_a_name_of_its_own() {
+    let tree = PayloadTree::of_json(r#"[{"a":1.0},"x"]"#, "answer").unwrap();
+    let page = tree.rows("", &HashSet::new(), 9, 0, 9);
+    let keys: Vec<&str> = page.rows.iter().map(|row| row.key.as_str()).collect();
+    assert_eq!((keys, page.note), (vec!["answer", "0", "a", "1"], None));
+    assert_eq!(tree.value_text("/0/a").as_deref(), Some("1.0"));
+    for text in ["", "<html>", "{\"a\":", "{} {}"] {
+        assert!(PayloadTree::of_json(text, "answer").is_none(), "{text}");
+    }
+}

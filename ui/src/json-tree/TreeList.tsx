@@ -1,6 +1,6 @@
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useId, type KeyboardEvent, type MouseEvent } from 'react';
-import type { TreeRow } from '../../backend/index.ts';
+import type { TreeRow } from '../backend/index.ts';
 import {
   listColours,
   rowAfterKey,
@@ -8,11 +8,13 @@ import {
   useRowWindow,
   type Point,
   type RowPages,
-} from '../../virtual-list/index.ts';
-import './details.css';
+} from '../virtual-list/index.ts';
+import './json-tree.css';
 import { TreeRowContent } from './TreeRowContent.tsx';
 
 interface Props {
+  /** What it is the tree of. */
+  label: string;
   rows: RowPages<TreeRow>;
   selected: TreeRow | null;
   onSelect: (row: TreeRow) => void;
@@ -27,8 +29,8 @@ const indent = 16;
 
 const hitColour = style({ '--tree-hit': { type: 'backgroundColor', value: 'yellow-300' } });
 
-/** The rows of a payload's tree; one tab stop, moved through like any tree. */
-export function TreeList({ rows, selected, onSelect, onToggle, onCopy, onMenu }: Props) {
+/** The rows of a tree of JSON; one tab stop, moved through like any tree. */
+export function TreeList({ label, rows, selected, onSelect, onToggle, onCopy, onMenu }: Props) {
   const window = useRowWindow(rows.total, rowHeight);
   useShownRows(rows, window.range);
   const { attach } = window;
@@ -110,7 +112,7 @@ export function TreeList({ rows, selected, onSelect, onToggle, onCopy, onMenu }:
   return (
     <div
       role="tree"
-      aria-label="Payload"
+      aria-label={label}
       tabIndex={0}
       aria-activedescendant={index !== null && index >= first && index < last ? `${id}-${index}` : undefined}
       ref={attach}

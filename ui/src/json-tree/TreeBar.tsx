@@ -1,10 +1,11 @@
 import { ActionButton } from '@react-spectrum/s2/ActionButton';
-import { ActionMenu, MenuItem } from '@react-spectrum/s2/ActionMenu';
-import type { Key } from '@react-spectrum/s2/Picker';
 import { SearchField } from '@react-spectrum/s2/SearchField';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import type { ReactNode } from 'react';
 
 interface Props {
+  /** What is searched, for the name of the field: "payload". */
+  thing: string;
   search: string;
   onSearch: (search: string) => void;
   /** What the search found; null without a search. */
@@ -12,25 +13,17 @@ interface Props {
   canCopy: boolean;
   onCopyPath: () => void;
   onCopyValue: () => void;
-  onExpandAll: () => void;
-  onCollapseAll: () => void;
-  sorted: boolean;
-  onSort: (sorted: boolean) => void;
+  /** A menu of how the tree is shown, where there is one. */
+  children?: ReactNode;
 }
 
-/** Search in a payload, and copying from it. */
-export function TreeBar(props: Props) {
-  const { search, onSearch, hits, canCopy, onCopyPath, onCopyValue, sorted } = props;
-  function act(key: Key) {
-    if (key === 'expand') props.onExpandAll();
-    else if (key === 'collapse') props.onCollapseAll();
-    else props.onSort(!sorted);
-  }
+/** Search in a tree, and copying from it. */
+export function TreeBar({ thing, search, onSearch, hits, canCopy, onCopyPath, onCopyValue, children }: Props) {
   return (
     <div className={style({ display: 'flex', alignItems: 'center', gap: 8, padding: 8, paddingStart: 16 })}>
       <SearchField
         size="S"
-        aria-label="Search in the payload"
+        aria-label={`Search in the ${thing}`}
         placeholder="Key or value"
         value={search}
         onChange={onSearch}
@@ -48,11 +41,7 @@ export function TreeBar(props: Props) {
       <ActionButton size="S" isQuiet isDisabled={!canCopy} onPress={onCopyValue} styles={style({ flexShrink: 0 })}>
         Copy value
       </ActionButton>
-      <ActionMenu size="S" isQuiet aria-label="How the tree is shown" onAction={act}>
-        <MenuItem id="expand">Expand all</MenuItem>
-        <MenuItem id="collapse">Collapse all</MenuItem>
-        <MenuItem id="sort">{sorted ? 'Keys as they came' : 'Sort by key'}</MenuItem>
-      </ActionMenu>
+      {children}
     </div>
   );
 }

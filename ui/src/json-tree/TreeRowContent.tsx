@@ -2,7 +2,7 @@ import ChevronDown from '@react-spectrum/s2/icons/ChevronDown';
 import ChevronRight from '@react-spectrum/s2/icons/ChevronRight';
 import More from '@react-spectrum/s2/icons/More';
 import { iconStyle, style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import type { TreeRow } from '../../backend/index.ts';
+import type { TreeRow } from '../backend/index.ts';
 
 const value = style<{ kind: TreeRow['valueKind'] }>({
   minWidth: 0,

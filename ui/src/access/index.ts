@@ -1,0 +1,1 @@
+export { AccessPlace } from './AccessPlace.tsx';

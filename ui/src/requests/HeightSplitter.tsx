@@ -1,0 +1,66 @@
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import type { KeyboardEvent, PointerEvent } from 'react';
+
+interface Props {
+  label: string;
+  /** Height of what lies below, in pixels. */
+  height: number;
+  least: number;
+  most: number;
+  onResize: (height: number) => void;
+}
+
+const step = 24;
+
+const bar = style({
+  height: 9,
+  marginY: -4,
+  zIndex: 1,
+  flexShrink: 0,
+  position: 'relative',
+  backgroundColor: { default: 'transparent', ':hover': 'gray-200', ':focus-visible': 'blue-800' },
+  outlineStyle: 'none',
+  touchAction: 'none',
+});
+
+/** The border between two panes that lie over each other: dragged, or moved with the arrow keys. */
+export function HeightSplitter({ label, height, least, most, onResize }: Props) {
+  const resize = (to: number) => onResize(Math.max(least, Math.min(most, to)));
+
+  function onPointerDown(event: PointerEvent<HTMLDivElement>) {
+    if (event.button !== 0) return;
+    const handle = event.currentTarget;
+    const startedAt = event.clientY;
+    const move = (next: globalThis.PointerEvent) => resize(height + startedAt - next.clientY);
+    handle.setPointerCapture(event.pointerId);
+    handle.addEventListener('pointermove', move);
+    handle.addEventListener('lostpointercapture', () => handle.removeEventListener('pointermove', move), {
+      once: true,
+    });
+  }
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.key === 'ArrowUp') resize(height + step);
+    else if (event.key === 'ArrowDown') resize(height - step);
+    else if (event.key === 'Home') resize(least);
+    else if (event.key === 'End') resize(most);
+    else return;
+    event.preventDefault();
+  }
+
+  return (
+    <div
+      role="separator"
+      aria-label={label}
+      aria-orientation="horizontal"
+      aria-valuenow={Math.round(height)}
+      aria-valuemin={least}
+      aria-valuemax={Math.round(most)}
+      tabIndex={0}
+      className={bar}
+      style={{ cursor: 'row-resize' }}
+      onPointerDown={onPointerDown}
+      onKeyDown={onKeyDown}
+    />
+  );
+}

@@ -1,0 +1,1 @@
+export { RequestsPlace } from './RequestsPlace.tsx';
