@@ -63,9 +63,9 @@ export function EventList({ empty }: { empty: ReactNode }) {
   const [menu, setMenu] = useState<OpenMenu>(null);
   const [isAdding, setAdding] = useState(false);
 
-  const { pages, first } = useEventRows(status);
+  const { pages, listed, first } = useEventRows(status);
   const window = useRowWindow(pages.total, rowHeight, headerHeight);
-  const tail = useTail(window, pages.total, pages.listed, isByTime && !arrangement.descending);
+  const tail = useTail(window, pages.total, listed, isByTime && !arrangement.descending);
   useAnchor(pages, window, list, idOf, isByTime && arrangement.descending);
   useShownRows(pages, window.range);
   useTellShownTimes(pages, window, isByTime);
@@ -85,7 +85,7 @@ export function EventList({ empty }: { empty: ReactNode }) {
   const launchRow = launch?.list === list && launch.beside === beside ? pages.row(launch.index) : undefined;
   const isOnLaunch = launchRow !== undefined && idOf(launchRow) === launch?.id;
   const current = isOnLaunch ? launch.index : shownIndex;
-  const noteOwn = useReveal(window, list, pages.listed === list ? shown : null, tail.leave);
+  const noteOwn = useReveal(window, list, listed === list ? shown : null, tail.leave);
   useStartOfOrder(window, arrangement, shown === null);
 
   // A key may lead to a row that is not here yet; it is selected when it is.

@@ -5,6 +5,8 @@ import { listName } from './list-name.ts';
 
 interface EventRows {
   pages: RowPages<ListRow>;
+  /** The list that the rows are of: after a change of the filter, the one of before until the new rows are here. */
+  listed: string;
   /** When the session's first event was, once that is known. */
   first: number | null;
 }
@@ -13,12 +15,16 @@ interface EventRows {
 export function useEventRows(status: ViewStatus): EventRows {
   const { view, revision, paused, arrangement } = status;
   const [first, setFirst] = useState<number | null>(null);
+  const list = listName(status);
   // With other paths the rows carry other values, and are other rows.
-  const list = `${paused ? 'paused ' : ''}${listName(status)} ${JSON.stringify(arrangement.paths)}`;
-  const pages = useRowPages<ListRow>(list, revision, async (offset, limit) => {
+  const name = `${paused ? 'paused ' : ''}${list} ${JSON.stringify(arrangement.paths)}`;
+  const pages = useRowPages<ListRow>(name, revision, async (offset, limit) => {
     const page = await backend.call('view_rows', { view, offset, limit });
     setFirst(page.first);
     return { revision: page.revision, total: page.length, rows: page.rows };
   });
-  return { pages, first };
+  const [before, setBefore] = useState(list);
+  const listed = pages.listed === name ? list : before;
+  if (listed !== before) setBefore(listed);
+  return { pages, listed, first };
 }
