@@ -2,8 +2,10 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App.tsx';
 import { returnToLastPlace } from './app/last-place.ts';
+import { withoutViewTransitionsOnLinux } from './app/view-transitions.ts';
 import { readTheRest } from './app/when-shown.tsx';
 
+withoutViewTransitionsOnLinux();
 returnToLastPlace();
 const root = document.getElementById('root');
 if (root) {
