@@ -79,7 +79,11 @@ fn identity(integration: Integration) -> Identity {
     Identity {
         technical_account_id: integration.technical_account_id,
         sandbox: integration.sandbox,
-        ..Identity::new(&integration.client_id, &integration.organization_id, &Endpoints::adobe())
+        ..Identity::new(
+            &integration.client_id,
+            &integration.organization_id,
+            &Endpoints::adobe(),
+        )
     }
 }
 
