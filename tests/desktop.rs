@@ -15,6 +15,7 @@
 
 mod acting;
 mod evidence;
+mod importing;
 mod keychain;
 mod looking;
 mod processes;

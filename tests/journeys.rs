@@ -14,6 +14,8 @@ mod devices;
 mod first_start;
 #[path = "journeys/inspecting.rs"]
 mod inspecting;
+#[path = "journeys/requests.rs"]
+mod requests;
 #[path = "journeys/setting_up.rs"]
 mod setting_up;
 

@@ -52,6 +52,7 @@ impl Walk {
         self.analyses().await;
         self.archives().await;
         self.services().await;
+        self.requests().await;
         self.other_places().await;
     }
 
@@ -254,6 +255,23 @@ impl Walk {
         desk.click("link", "Tags").await;
         desk.by_role("table", "Rights and roles").await;
         self.picture("tags").await;
+        desk.click("link", "Access guide").await;
+        desk.click_button("Check now").await;
+        desk.by_role("button", "Check now").await;
+        desk.wait_for_text("Checked").await;
+        self.picture("access-guide").await;
+    }
+
+    async fn requests(&self) {
+        let desk = &self.desk;
+        desk.click("link", "Requests").await;
+        desk.click("row", "Experience Platform").await;
+        desk.click("row", "Classes that Adobe defines").await;
+        desk.by_role("heading", "Classes that Adobe defines").await;
+        self.picture("requests").await;
+        desk.click_button("Send").await;
+        desk.wait_for_text("200 OK").await;
+        self.picture("requests-answer").await;
     }
 
     async fn other_places(&self) {

@@ -1,7 +1,6 @@
 //! Asking the page, and the program through it.
 
 use std::path::Path;
-use std::process::Command;
 
 use serde_json::{Value, json};
 
@@ -42,10 +41,7 @@ pub(crate) async fn go_to(desk: &Desk, place: &str) {
 /// Imports the session of a million events without the window, and opens it there.
 pub(crate) async fn open_events(desk: &Desk) {
     let events = std::env::var_os("ASSURANCE_DESK_EVENTS").expect("ASSURANCE_DESK_EVENTS names a file");
-    let archives = desk.data().join("archives");
-    std::fs::create_dir_all(&archives).expect("a folder for archives");
-    let archive = archives.join("large.assurance");
-    import(Path::new(&events), &archive);
+    desk.import(Path::new(&events), "large");
     go_to(desk, "/archives").await;
     let known = call(desk, "archives_list", Value::Null).await;
     let known = known.as_array().expect("a list of archives");
@@ -70,15 +66,4 @@ pub(crate) async fn rows_are_here(desk: &Desk) {
         };
         look();";
     run(desk, WAIT, Vec::new()).await;
-}
-
-fn import(events: &Path, archive: &Path) {
-    let imported = Command::new(env!("CARGO_BIN_EXE_assurance-desk"))
-        .arg("import")
-        .arg(events)
-        .arg("--out")
-        .arg(archive)
-        .status()
-        .expect("the program starts");
-    assert!(imported.success(), "the events could not be imported");
 }

@@ -1,8 +1,5 @@
 //! Archives that are there before the window opens them.
 
-use std::path::Path;
-use std::process::Command;
-
 use serde_json::{Value, json};
 
 use crate::close_hints;
@@ -12,18 +9,16 @@ use crate::desktop::{Desk, Screen};
 pub(crate) const CARTS: &str = "40 events";
 
 /// Keeps a session with events `Cart 0` to `Cart 39`, a second apart.
-pub(crate) fn keep_carts(desk: &Desk, name: &str) {
+fn keep_carts(desk: &Desk, name: &str) {
     let steps: Vec<(String, u64)> = (0..40).map(|at| (format!("Cart {at}"), at)).collect();
     keep(desk, name, &steps);
 }
 
-/// Keeps a session with these events, by name and price, as the command without a window does it.
+/// Keeps a session with these events, by name and price.
 pub(crate) fn keep(desk: &Desk, name: &str, events: &[(String, u64)]) {
-    let archives = desk.data().join("archives");
-    std::fs::create_dir_all(&archives).expect("a folder for archives");
     let file = desk.home().join("session.json");
     std::fs::write(&file, exported(name, events).to_string()).expect("the session is written");
-    import(&file, &archives.join(format!("{name}.assurance")));
+    desk.import(&file, name);
 }
 
 /// A window with such an archive of 40 events, open in the inspector.
@@ -67,15 +62,4 @@ fn uuid(name: &str, at: usize) -> String {
         .bytes()
         .fold(7_u64, |sum, byte| sum.wrapping_mul(31).wrapping_add(byte.into()));
     format!("{:08x}-0000-4000-8000-{at:012x}", sum as u32)
-}
-
-fn import(events: &Path, archive: &Path) {
-    let imported = Command::new(env!("CARGO_BIN_EXE_assurance-desk"))
-        .arg("import")
-        .arg(events)
-        .arg("--out")
-        .arg(archive)
-        .output()
-        .expect("the program starts");
-    assert!(imported.status.success(), "{imported:?}");
 }

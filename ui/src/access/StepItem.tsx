@@ -1,10 +1,10 @@
 import { Badge } from '@react-spectrum/s2/Badge';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { FailedLine } from '../doctor/index.ts';
 import { ago, exactly } from '../words/time.ts';
 import { useNow } from '../words/use-now.ts';
 import { useAccess } from './AccessContext.tsx';
 import { StepActions } from './StepActions.tsx';
-import { StepFailure } from './StepFailure.tsx';
 import { StepTitle } from './StepTitle.tsx';
 import type { StepState } from './step-state.ts';
 import { integrationStep, type AccessStep, type Who } from './steps/index.ts';
@@ -42,7 +42,7 @@ export function StepItem({ step, state }: { step: AccessStep; state: StepState }
             {isTold ? <span title={exactly(checkedAt)}> Checked {ago(checkedAt, now)}.</span> : null}
           </p>
         )}
-        {isFailed ? <StepFailure failure={state} /> : null}
+        {isFailed && state.shownAt === null ? <FailedLine problem={state.problem} help={state.help} /> : null}
         {state.state === 'done' ? null : <StepActions step={step} state={state} />}
       </div>
     </li>

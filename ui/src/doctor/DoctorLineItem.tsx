@@ -1,8 +1,7 @@
-import { ActionButton } from '@react-spectrum/s2/ActionButton';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import type { DoctorLine, DoctorOutcome } from '../backend/index.ts';
 import { OutcomeIcon } from '../integrations/steps/OutcomeIcon.tsx';
-import { copyText, ProblemView } from '../problems/index.ts';
+import { FailedLine } from './FailedLine.tsx';
 
 const line = style({ display: 'flex', alignItems: 'center', gap: 8, font: 'ui', minHeight: 24 });
 const note = style({ color: 'neutral-subdued', minWidth: 0, truncate: true });
@@ -21,23 +20,8 @@ export function DoctorLineItem({ line: { title, outcome, tookMs } }: { line: Doc
         <span className={style({ flexGrow: 1 })} />
         {tookMs === null ? null : <span className={note}>{`${tookMs.toLocaleString()} ms`}</span>}
       </div>
-      {outcome.state === 'failed' ? <Failed outcome={outcome} /> : null}
+      {outcome.state === 'failed' ? <FailedLine problem={outcome.problem} help={outcome.help} /> : null}
     </li>
-  );
-}
-
-function Failed({ outcome: { problem, help } }: { outcome: Extract<DoctorOutcome, { state: 'failed' }> }) {
-  return (
-    <ProblemView
-      problem={problem}
-      actions={
-        help ? (
-          <ActionButton onPress={() => void copyText(help.message, 'Message copied.')}>
-            {`Copy a message to ${help.who}`}
-          </ActionButton>
-        ) : null
-      }
-    />
   );
 }
 

@@ -1,1 +1,2 @@
 export { DoctorPlace } from './DoctorPlace.tsx';
+export { FailedLine } from './FailedLine.tsx';

@@ -2,6 +2,7 @@ import FileAdd from '@react-spectrum/s2/icons/FileAdd';
 import Key from '@react-spectrum/s2/icons/Key';
 import Play from '@react-spectrum/s2/icons/Play';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { useEffect } from 'react';
 import { go } from '../app/route.ts';
 import { openImport } from '../imports/index.ts';
 import { useTryIt } from '../practice/use-try-it.ts';
@@ -10,6 +11,8 @@ import { WayIn } from './WayIn.tsx';
 /** The ways to a first session. */
 export function WaysIn() {
   const { tryIt, isTrying } = useTryIt();
+  // For whoever measures the start: `cargo xtask bench --only window`.
+  useEffect(() => void performance.mark('ways in'), []);
   return (
     <div className={style({ display: 'grid', gridTemplateColumns: '[repeat(auto-fit, minmax(232px, 1fr))]', gap: 16 })}>
       <WayIn

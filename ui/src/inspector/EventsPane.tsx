@@ -8,8 +8,8 @@ import { useInspector } from './inspector-context.ts';
 import { EmptyArchive, FilteredToNothing, NoEvents } from './list/EmptyList.tsx';
 import { EventList } from './list/EventList.tsx';
 import { AllHidden } from './marks/index.ts';
-import { Splitter } from './panels/Splitter.tsx';
-import type { Panel } from './panels/use-panel.ts';
+import { Splitter } from '../panels/Splitter.tsx';
+import type { Panel } from '../panels/use-panel.ts';
 
 interface Props {
   facets: Facets | undefined;

@@ -5,7 +5,7 @@ import { AnswerPane } from './answer/AnswerPane.tsx';
 import type { Draft } from './drafts/draft.ts';
 import { RequestBar } from './editor/RequestBar.tsx';
 import { RequestEditor } from './editor/RequestEditor.tsx';
-import { HeightSplitter } from './HeightSplitter.tsx';
+import { HeightSplitter } from '../panels/HeightSplitter.tsx';
 
 interface Props {
   draft: Draft;

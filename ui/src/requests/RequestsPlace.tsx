@@ -5,12 +5,12 @@ import { useOfferActions } from '../app/place-actions.ts';
 import { useRemembered } from '../app/remembered.ts';
 import { asProblem } from '../backend/index.ts';
 import { Loading } from '../frame/Loading.tsx';
-import { Splitter } from '../inspector/panels/Splitter.tsx';
-import { usePanel } from '../inspector/panels/use-panel.ts';
+import { Splitter } from '../panels/Splitter.tsx';
+import { usePanel } from '../panels/use-panel.ts';
 import { ProblemView, showProblem } from '../problems/index.ts';
 import { RequestDialogs } from './dialogs/RequestDialogs.tsx';
 import { beginDraft, openRequest, useDrafts } from './drafts/drafts.ts';
-import { NoIntegration } from './NoIntegration.tsx';
+import { NoIntegration } from '../integrations/NoIntegration.tsx';
 import { RequestPanes } from './RequestPanes.tsx';
 import { RequestsContext, type AskedDialog, type RequestsState } from './requests-context.ts';
 import { ShelfPane } from './shelf/ShelfPane.tsx';
@@ -47,7 +47,14 @@ export function RequestsPlace() {
       </div>
     );
   }
-  return all?.length === 0 ? <NoIntegration /> : <Loading />;
+  if (all?.length !== 0) return <Loading />;
+  return (
+    <div className={style({ display: 'grid', height: 'full' })}>
+      <NoIntegration>
+        Here you call any of Adobe’s APIs, with the headers and the access token of an integration filled in.
+      </NoIntegration>
+    </div>
+  );
 }
 
 function Requests({ integration }: { integration: string }) {

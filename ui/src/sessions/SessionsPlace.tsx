@@ -1,7 +1,7 @@
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useIntegrationInUse } from '../app/IntegrationInUse.tsx';
 import { ListSkeleton } from '../virtual-list/index.ts';
-import { NoIntegration } from './NoIntegration.tsx';
+import { NoIntegration } from '../integrations/NoIntegration.tsx';
 import { SessionsOf } from './SessionsOf.tsx';
 
 /** The sessions of the integration in use. */
@@ -19,7 +19,11 @@ export function SessionsPlace() {
       })}
     >
       {all === undefined ? <ListSkeleton label="Loading sessions" /> : null}
-      {all?.length === 0 ? <NoIntegration /> : null}
+      {all?.length === 0 ? (
+        <NoIntegration>
+          Sessions belong to your organization. An integration holds the credentials that reach it.
+        </NoIntegration>
+      ) : null}
       {integration ? <SessionsOf key={integration.id} integration={integration} /> : null}
     </div>
   );

@@ -16,6 +16,7 @@ const cell = style<{ isOurs: boolean }>({
   padding: 8,
   backgroundColor: { default: 'transparent', isOurs: 'gray-100' },
 });
+const scroller = style({ overflowX: 'auto' });
 const row = style({ borderStyle: 'solid', borderWidth: 0, borderTopWidth: 1, borderColor: 'gray-200' });
 const first = style({ textAlign: 'start', fontWeight: 'normal', padding: 8, paddingStart: 0 });
 
@@ -27,7 +28,8 @@ export function RoleMatrixTable({ matrix, account }: { matrix: RoleMatrix; accou
   return (
     <>
       <p className={style({ font: 'body', margin: 0 })}>{`${account}. ${says}`}</p>
-      <div className={style({ overflowX: 'auto' })}>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard */}
+      <div role="group" aria-label="Rights beside those of each role" tabIndex={0} className={scroller}>
         <table aria-label="Rights and roles" className={table}>
           <thead>
             <tr>
@@ -38,16 +40,7 @@ export function RoleMatrixTable({ matrix, account }: { matrix: RoleMatrix; accou
                 This integration
               </th>
               {roles.map((role) => (
-                <th
-                  key={role.title}
-                  scope="col"
-                  className={heading({ isOurs: role.matches })}
-                  title={[
-                    role.metascope,
-                    role.askedFor ? 'asked for' : 'not asked for',
-                    role.lacking.length > 0 ? `lacking: ${role.lacking.join(', ')}` : 'all its rights are there',
-                  ].join(' · ')}
-                >
+                <th key={role.title} scope="col" className={heading({ isOurs: role.matches })}>
                   {role.title}
                   {role.matches ? ' (matches)' : ''}
                 </th>
@@ -76,6 +69,20 @@ export function RoleMatrixTable({ matrix, account }: { matrix: RoleMatrix; accou
               {roles.map((role) => (
                 <td key={role.title} className={cell({ isOurs: false })}>
                   <code className={style({ font: 'code-xs', overflowWrap: 'anywhere' })}>{role.metascope}</code>
+                  <div className={style({ font: 'ui-sm', color: 'neutral-subdued', marginTop: 4 })}>
+                    {role.askedFor ? 'asked for' : 'not asked for'}
+                  </div>
+                </td>
+              ))}
+            </tr>
+            <tr className={row}>
+              <th scope="row" className={first}>
+                Rights that are missing
+              </th>
+              <td className={cell({ isOurs: true })}>–</td>
+              {roles.map((role) => (
+                <td key={role.title} className={cell({ isOurs: false })}>
+                  {role.lacking.length > 0 ? role.lacking.join(', ') : 'None'}
                 </td>
               ))}
             </tr>

@@ -13,7 +13,7 @@ use integration::{
 };
 use keys::{Certificate, KeyBits, KeyPair, Subject};
 use platform::PlatformError;
-use practice::{FaultKind, FaultRule, GatewayRow, Options, Practice};
+use practice::{FaultKind, FaultRule, GatewayRow, ImsRow, Options, Practice};
 use tags::{Role, TagsError};
 use time::OffsetDateTime;
 
@@ -237,4 +237,85 @@ async fn unfinished_fields_leave_only_the_ways_to_the_hosts() {
         state(&lines, Check::Platform),
         State::NotApplicable(NotApplicable::Needs(_))
     ));
+}
+
+/// Each fault of Adobe's side, and the lines that fail for it.
+#[tokio::test]
+async fn each_line_has_a_fault_that_it_fails_for() {
+    let html = || FaultKind::HtmlBody;
+    let down = || FaultKind::Status {
+        status: 503,
+        retry_after: None,
+    };
+    let graphql_errors = FaultKind::Answer {
+        status: 200,
+        body: serde_json::json!({ "data": null, "errors": [{ "message": "Internal error" }] }),
+    };
+    let wrong_secret = FaultKind::Ims {
+        row: ImsRow::WrongSecret,
+        retry_after: None,
+    };
+    let cases = [
+        ("/", FaultKind::ClockSkew { seconds: 7200 }, Check::Clock),
+        ("/ims/token", wrong_secret, Check::AccessToken),
+        ("/ims/token", FaultKind::CutBeforeAnswer, Check::AccessToken),
+        ("/graffias", graphql_errors, Check::Assurance),
+        ("/graffias", html(), Check::Assurance),
+        ("/data/foundation/schemaregistry", FaultKind::MalformedBody, Check::Platform),
+        ("/data/foundation/sandbox-management", down(), Check::Sandboxes),
+        ("/profile", html(), Check::TagsProfile),
+        ("/companies", down(), Check::TagsCompanies),
+    ];
+    for (path, fault, check) in cases {
+        let workspace = Workspace::start().await;
+        let said = format!("{path} {fault:?}");
+        workspace.fault(path, fault);
+        let lines = examine(&workspace.oauth(), |_| {}).await;
+        assert!(failed(&lines).contains(&check), "{said}: {lines:#?}");
+    }
+}
+
+#[tokio::test]
+async fn each_host_that_is_not_there_is_told_by_its_own_line() {
+    let workspace = Workspace::start().await;
+    let nobody: url::Url = "http://127.0.0.1:9".parse().unwrap();
+    for service in [Service::Ims, Service::Assurance, Service::Platform, Service::Tags] {
+        let mut target = workspace.oauth();
+        let endpoints = &mut target.endpoints;
+        match service {
+            Service::Ims => endpoints.ims = nobody.clone(),
+            Service::Assurance => endpoints.assurance = nobody.clone(),
+            Service::Platform => endpoints.platform = nobody.clone(),
+            Service::Tags => endpoints.tags = nobody.clone(),
+        }
+        let lines = examine(&target, |_| {}).await;
+        for other in [Service::Ims, Service::Assurance, Service::Platform, Service::Tags] {
+            let is_unreachable = matches!(
+                state(&lines, Check::Reach(other)),
+                State::Failed(Failure::Unreachable(_))
+            );
+            assert_eq!(is_unreachable, other == service, "{other:?} without {service:?}: {lines:#?}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_key_of_another_certificate_and_one_that_has_ended_are_seen_without_asking_adobe() {
+    let workspace = Workspace::start().await;
+    let (mut integration, mut secrets) = workspace.ready.service_account.clone();
+    let key = KeyPair::generate(KeyBits::Rsa2048).unwrap();
+    let other = KeyPair::generate(KeyBits::Rsa2048).unwrap();
+    let begin = OffsetDateTime::now_utc() - time::Duration::days(60);
+    let ended = Certificate::self_signed(&other, &Subject::parse("/CN=test").unwrap(), 30, begin).unwrap();
+    let Kind::ServiceAccount { certificate_pem, .. } = &mut integration.kind else {
+        panic!("a service account");
+    };
+    *certificate_pem = Some(ended.pem());
+    secrets.private_key_pem = Some(key.private_key_pem().as_str().into());
+    let lines = examine(&workspace.target((integration.clone(), secrets.clone())), |_| {}).await;
+    assert!(failed(&lines).contains(&Check::KeyMatchesCertificate), "{lines:#?}");
+    secrets.private_key_pem = Some(other.private_key_pem().as_str().into());
+    let lines = examine(&workspace.target((integration, secrets)), |_| {}).await;
+    assert!(failed(&lines).contains(&Check::CertificateValid), "{lines:#?}");
+    assert!(!failed(&lines).contains(&Check::KeyMatchesCertificate), "{lines:#?}");
 }

@@ -5,7 +5,7 @@ import { iconStyle, style } from '@react-spectrum/s2/style' with { type: 'macro'
 import type { ReactNode } from 'react';
 import type { ViewStatus } from '../../backend/index.ts';
 import { HiddenPill } from '../marks/index.ts';
-import type { Panel } from '../panels/use-panel.ts';
+import type { Panel } from '../../panels/use-panel.ts';
 import { PanelToggle } from './PanelToggle.tsx';
 import { isFiltering } from './use-event-filter.ts';
 

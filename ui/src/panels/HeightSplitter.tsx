@@ -1,5 +1,6 @@
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import type { KeyboardEvent, PointerEvent } from 'react';
+import type { KeyboardEvent } from 'react';
+import { keyStep, startDragging } from './dragging.ts';
 
 interface Props {
   label: string;
@@ -9,8 +10,6 @@ interface Props {
   most: number;
   onResize: (height: number) => void;
 }
-
-const step = 24;
 
 const bar = style({
   height: 9,
@@ -27,21 +26,9 @@ const bar = style({
 export function HeightSplitter({ label, height, least, most, onResize }: Props) {
   const resize = (to: number) => onResize(Math.max(least, Math.min(most, to)));
 
-  function onPointerDown(event: PointerEvent<HTMLDivElement>) {
-    if (event.button !== 0) return;
-    const handle = event.currentTarget;
-    const startedAt = event.clientY;
-    const move = (next: globalThis.PointerEvent) => resize(height + startedAt - next.clientY);
-    handle.setPointerCapture(event.pointerId);
-    handle.addEventListener('pointermove', move);
-    handle.addEventListener('lostpointercapture', () => handle.removeEventListener('pointermove', move), {
-      once: true,
-    });
-  }
-
   function onKeyDown(event: KeyboardEvent) {
-    if (event.key === 'ArrowUp') resize(height + step);
-    else if (event.key === 'ArrowDown') resize(height - step);
+    if (event.key === 'ArrowUp') resize(height + keyStep);
+    else if (event.key === 'ArrowDown') resize(height - keyStep);
     else if (event.key === 'Home') resize(least);
     else if (event.key === 'End') resize(most);
     else return;
@@ -59,7 +46,7 @@ export function HeightSplitter({ label, height, least, most, onResize }: Props) 
       tabIndex={0}
       className={bar}
       style={{ cursor: 'row-resize' }}
-      onPointerDown={onPointerDown}
+      onPointerDown={(event) => startDragging(event, (_, down) => resize(height - down))}
       onKeyDown={onKeyDown}
     />
   );

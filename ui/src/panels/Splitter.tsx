@@ -1,5 +1,6 @@
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import type { KeyboardEvent, PointerEvent } from 'react';
+import type { KeyboardEvent } from 'react';
+import { keyStep, startDragging } from './dragging.ts';
 
 interface Props {
   label: string;
@@ -12,8 +13,6 @@ interface Props {
   onResize: (width: number) => void;
   onFold: () => void;
 }
-
-const step = 24;
 
 const bar = style({
   width: 8,
@@ -32,21 +31,9 @@ export function Splitter({ label, width, least, most, panel, onResize, onFold }:
   const outwards = panel === 'before' ? 1 : -1;
   const resize = (to: number) => onResize(Math.max(least, Math.min(most, to)));
 
-  function onPointerDown(event: PointerEvent<HTMLDivElement>) {
-    if (event.button !== 0) return;
-    const handle = event.currentTarget;
-    const startedAt = event.clientX;
-    const move = (next: globalThis.PointerEvent) => resize(width + (next.clientX - startedAt) * outwards);
-    handle.setPointerCapture(event.pointerId);
-    handle.addEventListener('pointermove', move);
-    handle.addEventListener('lostpointercapture', () => handle.removeEventListener('pointermove', move), {
-      once: true,
-    });
-  }
-
   function onKeyDown({ key, preventDefault }: Pick<KeyboardEvent, 'key' | 'preventDefault'>) {
-    if (key === 'ArrowRight') resize(width + step * outwards);
-    else if (key === 'ArrowLeft') resize(width - step * outwards);
+    if (key === 'ArrowRight') resize(width + keyStep * outwards);
+    else if (key === 'ArrowLeft') resize(width - keyStep * outwards);
     else if (key === 'Home') resize(least);
     else if (key === 'End') resize(most);
     else if (key === 'Enter') onFold();
@@ -65,7 +52,7 @@ export function Splitter({ label, width, least, most, panel, onResize, onFold }:
       tabIndex={0}
       className={bar}
       style={{ cursor: 'col-resize' }}
-      onPointerDown={onPointerDown}
+      onPointerDown={(event) => startDragging(event, (right) => resize(width + right * outwards))}
       onKeyDown={(event) => onKeyDown({ key: event.key, preventDefault: () => event.preventDefault() })}
       onDoubleClick={onFold}
     />

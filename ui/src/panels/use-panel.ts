@@ -1,5 +1,5 @@
 import { useCallback } from 'react';
-import { useRemembered } from '../../app/remembered.ts';
+import { useRemembered } from '../app/remembered.ts';
 
 export interface Panel {
   width: number;

@@ -1,11 +1,9 @@
 import { ActionButton } from '@react-spectrum/s2/ActionButton';
+import type { DoctorHelp, Problem } from '../backend/index.ts';
 import { copyText, ProblemView } from '../problems/index.ts';
-import type { StepState } from './step-state.ts';
 
-/** Why a step failed, unless an earlier step shows it, and who can help. */
-export function StepFailure({ failure }: { failure: Extract<StepState, { state: 'failed' }> }) {
-  const { problem, help, shownAt } = failure;
-  if (shownAt !== null) return null;
+/** Why a line failed, what to do next, and a message to whoever can help. */
+export function FailedLine({ problem, help }: { problem: Problem; help: DoctorHelp | null }) {
   return (
     <ProblemView
       problem={problem}

@@ -5,13 +5,13 @@ import Plugin from '@react-spectrum/s2/illustrations/linear/Link';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { go } from '../app/route.ts';
 
-/** Sessions belong to an organization, so an integration comes first. */
-export function NoIntegration() {
+/** A place needs an integration, so one comes first. What it is needed for stands between. */
+export function NoIntegration({ children }: { children: string }) {
   return (
     <IllustratedMessage styles={style({ margin: 'auto' })}>
       <Plugin />
       <Heading>No integration yet</Heading>
-      <Content>Sessions belong to your organization. An integration holds the credentials that reach it.</Content>
+      <Content>{children}</Content>
       <ButtonGroup>
         <Button variant="accent" onPress={() => go('/integrations/new')}>
           New integration
