@@ -130,8 +130,9 @@ test('everything of the inspector is reached by Tab alone, and Tab leads out aga
   await goTo(page, fill('/archive/:archive'));
   await expect(page.getByRole('row', { name: 'Cart 39' })).toBeVisible();
   await page.keyboard.press('/');
+  const wanted = ['grid', 'slider', 'separator', 'a', 'tab'];
   const met = new Set<string>();
-  for (let presses = 0; presses < 60; presses += 1) {
+  for (let presses = 0; presses < 90 && wanted.some((role) => !met.has(role)); presses += 1) {
     await page.keyboard.press('Tab');
     const role = await page.evaluate(() => {
       const focused = document.activeElement;
@@ -139,7 +140,5 @@ test('everything of the inspector is reached by Tab alone, and Tab leads out aga
     });
     met.add(role);
   }
-  expect([...met], 'the list, the strip, the panels and the places').toEqual(
-    expect.arrayContaining(['grid', 'slider', 'separator', 'a', 'tab']),
-  );
+  expect([...met], 'the list, the strip, the panels and the places').toEqual(expect.arrayContaining(wanted));
 });
