@@ -153,7 +153,7 @@ export function EventList({ empty }: { empty: ReactNode }) {
               event={row}
               clientName={clients.find((client) => client.id === row.clientId)?.name}
               columns={layout.columns}
-              paths={arrangement.paths}
+              paths={layout.paths}
               timeShown={layout.timeShown}
               first={first}
             />

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useRemembered } from '../../app/remembered.ts';
 import { useInspector } from '../inspector-context.ts';
 import {
@@ -19,6 +19,8 @@ export type TimeShown = 'clock' | 'sinceStart' | 'sincePrevious';
 
 export interface ListLayout {
   columns: ShownColumn[];
+  /** The paths whose values have columns. */
+  paths: string[];
   density: Density;
   timeShown: TimeShown;
   setDensity: (density: Density) => void;
@@ -44,12 +46,17 @@ export function useListLayout(room: Room): ListLayout {
   const [density, setDensity] = useRemembered('list.density');
   const [timeShown, setTimeShown] = useRemembered('list.time');
   const [dragged, setDragged] = useState<ShownColumn[] | null>(null);
-  const chosen = readColumns(kept);
-  const columns = dragged ?? withPaths(chosen ?? usualColumns(room), arrangement.paths);
+  const pathsInOne = JSON.stringify(arrangement.paths);
+  // The same arrays until something changes: rows are drawn again only when what they show is another.
+  const paths = useMemo(() => JSON.parse(pathsInOne) as string[], [pathsInOne]);
+  const chosen = useMemo(() => readColumns(kept), [kept]);
+  const settled = useMemo(() => withPaths(chosen ?? usualColumns(room), paths), [chosen, room, paths]);
+  const columns = dragged ?? settled;
   const save = (next: ShownColumn[]) => keep(JSON.stringify(next));
 
   return {
     columns,
+    paths,
     density: oneOf(density, ['compact', 'regular', 'spacious'], 'regular'),
     timeShown: oneOf(timeShown, ['clock', 'sinceStart', 'sincePrevious'], 'clock'),
     setDensity,
