@@ -261,7 +261,11 @@ async fn each_line_has_a_fault_that_it_fails_for() {
         ("/ims/token", FaultKind::CutBeforeAnswer, Check::AccessToken),
         ("/graffias", graphql_errors, Check::Assurance),
         ("/graffias", html(), Check::Assurance),
-        ("/data/foundation/schemaregistry", FaultKind::MalformedBody, Check::Platform),
+        (
+            "/data/foundation/schemaregistry",
+            FaultKind::MalformedBody,
+            Check::Platform,
+        ),
         ("/data/foundation/sandbox-management", down(), Check::Sandboxes),
         ("/profile", html(), Check::TagsProfile),
         ("/companies", down(), Check::TagsCompanies),
@@ -294,7 +298,11 @@ async fn each_host_that_is_not_there_is_told_by_its_own_line() {
                 state(&lines, Check::Reach(other)),
                 State::Failed(Failure::Unreachable(_))
             );
-            assert_eq!(is_unreachable, other == service, "{other:?} without {service:?}: {lines:#?}");
+            assert_eq!(
+                is_unreachable,
+                other == service,
+                "{other:?} without {service:?}: {lines:#?}"
+            );
         }
     }
 }

@@ -117,7 +117,13 @@ fn rows(measured: &Answer) -> Result<Vec<Row>> {
     let start = ("an empty window", "start.empty.p50");
     rows.push(Row {
         ratio: Some(measured.get("start.ratio.p50")?),
-        ..beside(measured, "start to what one can begin with", "start.p50", start, Goal::Ratio(1.3))?
+        ..beside(
+            measured,
+            "start to what one can begin with",
+            "start.p50",
+            start,
+            Goal::Ratio(1.3),
+        )?
     });
     Ok(rows)
 }
