@@ -1,4 +1,4 @@
-import { lazy, Suspense, type ComponentType } from 'react';
+import { lazy, Suspense, useState, type ComponentType } from 'react';
 import { Loading } from '../frame/Loading.tsx';
 
 type Module<Props> = Promise<ComponentType<Props>>;
@@ -15,8 +15,9 @@ export function whenShown<Props extends object>(load: () => Module<Props>): Comp
   const Reading = lazy(read) as unknown as ComponentType<Props>;
   loaders.push(read);
   return function WhenShown(props: Props) {
-    // What is there already is drawn at once, without a blank frame.
-    if (Loaded) return <Loaded {...props} />;
+    // What is there already is drawn at once, without a blank frame. Decided once: changing over would begin it anew.
+    const [Ready] = useState(() => Loaded);
+    if (Ready) return <Ready {...props} />;
     return (
       <Suspense fallback={<Loading />}>
         <Reading {...props} />
