@@ -22,6 +22,8 @@ pub(super) struct Chosen {
     pub(super) secrets: SecretSource,
     /// Where it is saved, unless it comes from a file.
     registry: Option<Arc<Registry>>,
+    /// The vault, open, unless it comes from a file.
+    vault: Option<Arc<Vault>>,
 }
 
 /// Finds the integration that the arguments name, its vault open.
@@ -39,8 +41,8 @@ pub(super) async fn connect(
     data: Option<PathBuf>,
 ) -> Result<Arc<Connection>, Refusal> {
     let data_folder = startup::data_folder(data.clone()).map_err(Refusal::of)?;
-    let clients = saved_clients(&data_folder).map_err(Refusal::of)?;
     let chosen = load(arguments, data).await?;
+    let clients = saved_clients(&data_folder, chosen.vault.as_deref()).map_err(Refusal::of)?;
     if let Some(registry) = chosen.registry {
         let connections = Connections::new(registry, clients);
         let opened = connections.open(chosen.integration.id).await;
@@ -76,6 +78,7 @@ fn from_file(file: &Path, arguments: &IntegrationArguments) -> Result<Chosen, Re
         endpoints: ready.endpoints,
         secrets: SecretSource::Held(secrets),
         registry: None,
+        vault: None,
     })
 }
 
@@ -90,7 +93,8 @@ async fn saved(name: &str, data: Option<PathBuf>) -> Result<Chosen, Refusal> {
             integration.name
         )));
     };
-    tokio::task::spawn_blocking(move || open_vault(&vault))
+    let opened = Arc::clone(&vault);
+    tokio::task::spawn_blocking(move || open_vault(&opened))
         .await
         .map_err(Refusal::of)??;
     Ok(Chosen {
@@ -98,6 +102,7 @@ async fn saved(name: &str, data: Option<PathBuf>) -> Result<Chosen, Refusal> {
         secrets: registry.secrets(integration.id),
         integration,
         registry: Some(registry),
+        vault: Some(vault),
     })
 }
 

@@ -32,6 +32,7 @@ export function keysTouchedBy(tick: Tick): QueryKey[] {
       return [['filters_list']];
     case 'view':
     case 'filesDropped':
+    case 'openings':
     case 'clipboardCleared':
       return [];
   }

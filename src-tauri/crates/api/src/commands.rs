@@ -10,7 +10,8 @@ use crate::contract::analyses::{
 };
 use crate::contract::announcements::{Announcement, DismissAnnouncementRequest};
 use crate::contract::app::{
-    AppInfo, CopyRequest, KnownPage, NetworkReport, NetworkSettings, PassphraseRequest, Settings, VaultState,
+    AppInfo, CopyRequest, KnownPage, NetworkReport, PassphraseRequest, ProxyPasswordRequest, Settings,
+    TryNetworkRequest, VaultState,
 };
 use crate::contract::archives::{
     ArchiveRef, ArchiveRow, CheckQueryRequest, ExportEventsRequest, ImportEventsRequest, QueryCheck, RedactionPreview,
@@ -36,6 +37,7 @@ use crate::contract::inspector::{
 use crate::contract::integrations::{IntegrationRef, IntegrationRow};
 use crate::contract::jobs::{Job, JobRef};
 use crate::contract::marks::{ClearRequest, MarkRequest, ReportContents, SaveReportRequest, ShowHiddenRequest};
+use crate::contract::openings::Opening;
 use crate::contract::platform::{
     ChooseSandboxRequest, ClassDetails, ClassList, ClassRequest, ClassesRequest, SandboxList,
 };
@@ -99,7 +101,9 @@ commands! {
     /// Lets the user choose a file with extra certificate authorities, and gives its path.
     network_choose_authorities(()) -> SavedFile;
     /// Tries to reach IMS with these settings before they are saved.
-    network_try(NetworkSettings) -> NetworkReport;
+    network_try(TryNetworkRequest) -> NetworkReport;
+    /// Keeps the password of a proxy in the vault, in the place of the one before.
+    proxy_password_save(ProxyPasswordRequest) -> ();
     /// What will need the user soon and was not put away.
     announcements_list(()) -> Vec<Announcement>;
     /// Puts an announcement away until the next threshold.
@@ -108,6 +112,9 @@ commands! {
     copy_text(CopyRequest) -> ();
     /// Opens one of Adobe's pages in the user's browser.
     page_open(KnownPage) -> ();
+
+    /// What the window was asked to open from outside, by a link or an opened file, since this was asked last.
+    openings_take(()) -> Vec<Opening>;
 
     /// How the practice workspace is.
     practice_status(()) -> PracticeStatus;

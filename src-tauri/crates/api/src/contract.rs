@@ -19,6 +19,7 @@ pub mod inspector;
 pub mod integrations;
 pub mod jobs;
 pub mod marks;
+pub mod openings;
 pub mod platform;
 pub mod practice;
 pub mod problem;

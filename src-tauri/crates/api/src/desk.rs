@@ -27,6 +27,7 @@ mod key_generation;
 mod marks;
 mod network;
 mod open_view;
+mod openings;
 mod platform;
 mod practice;
 mod queries;
@@ -35,6 +36,7 @@ mod reports;
 mod requests;
 mod saved_filters;
 mod session_archiving;
+mod session_creation;
 mod sessions;
 mod tags;
 mod timeline;
@@ -45,7 +47,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use ::integration::{Clients, Connections, Drafts, Guides, Registry};
-use gateway::ClientError;
+use gateway::{ClientError, ClientOptions};
 use vault::{Keychain, Vault};
 use zeroize::Zeroizing;
 
@@ -85,12 +87,14 @@ pub enum DeskError {
     Client(#[from] ClientError),
 }
 
-/// HTTP clients with the network settings that were saved in the data folder, for commands that need no desk.
+/// HTTP clients with the network settings that were saved in the data folder, for commands that need no desk. The
+/// password of a proxy comes from the vault, where it is open. Blocks.
 ///
 /// # Errors
 /// When the HTTP client cannot be set up.
-pub fn saved_clients(data: &Path) -> Result<Clients, ClientError> {
-    network::first_clients(&SettingsFile::open(data).settings().network)
+pub fn saved_clients(data: &Path, vault: Option<&Vault>) -> Result<Clients, ClientError> {
+    let network = SettingsFile::open(data).settings().network;
+    network::first_clients(&network, vault, &ClientOptions::default())
 }
 
 /// Everything the program has open.
@@ -99,6 +103,7 @@ pub struct Desk {
     practice: Arc<dyn PracticeHost>,
     passphrase: Option<Zeroizing<String>>,
     settings: SettingsFile,
+    network: network::Network,
     vault: Arc<Vault>,
     registry: Arc<Registry>,
     drafts: Arc<Drafts>,
@@ -112,6 +117,7 @@ pub struct Desk {
     differences: Arc<differences::Differences>,
     comparisons: Arc<compare::Comparisons>,
     jobs: jobs::Jobs,
+    openings: openings::Openings,
     examinations: doctor::Examinations,
     classes: platform::KnownClasses,
     requests: requests::Requests,
@@ -132,6 +138,15 @@ impl Desk {
     /// # Errors
     /// When the data folder cannot be made.
     pub fn open(options: DeskOptions) -> Result<Self, DeskError> {
+        Self::open_with(options, ClientOptions::default())
+    }
+
+    /// The same, with a patience of its own: how long calls may take, and how long it waits before they are sent again.
+    /// Proxy and certificate authorities come from the settings.
+    ///
+    /// # Errors
+    /// As [`Desk::open`].
+    pub fn open_with(options: DeskOptions, patience: ClientOptions) -> Result<Self, DeskError> {
         let DeskOptions {
             data,
             desktop,
@@ -144,7 +159,7 @@ impl Desk {
             source,
         })?;
         let settings = SettingsFile::open(&data);
-        let clients = network::first_clients(&settings.settings().network)?;
+        let clients = network::first_clients(&settings.settings().network, None, &patience)?;
         let vault = Arc::new(Vault::new(data.clone(), keychain));
         let registry = Arc::new(Registry::new(&data, vault.clone()));
         let ticks = Ticks::default();
@@ -156,6 +171,7 @@ impl Desk {
             practice,
             passphrase,
             settings,
+            network: network::Network::new(patience),
             guides: Arc::new(Guides::new(
                 &data,
                 registry.clone(),
@@ -174,6 +190,7 @@ impl Desk {
             differences: Arc::default(),
             comparisons: Arc::default(),
             jobs: jobs::Jobs::default(),
+            openings: openings::Openings::default(),
             examinations: doctor::Examinations::default(),
             classes: platform::KnownClasses::default(),
             requests: requests::Requests::open(&data),

@@ -19,6 +19,7 @@ pub mod desk;
 pub mod desktop;
 pub mod http;
 pub mod new_file;
+pub mod openings;
 pub mod practice_host;
 mod problem;
 mod settings;

@@ -11,13 +11,14 @@ mod import;
 mod ims;
 mod integration;
 mod keys;
+mod links;
 mod requests;
 mod steps;
 mod tokens;
 mod vault;
 
 pub(crate) use archive::nothing_imported;
-pub(crate) use assurance::session_deleted;
+pub(crate) use assurance::{creation_unknown, session_deleted};
 pub(crate) use doctor::{doctor_groups, doctor_report};
 pub(crate) use guides::{certificates_ended, certificates_of_aem, left_over};
 pub(crate) use import::format_name;

@@ -101,6 +101,7 @@ fn subject(tick: &Tick) -> Subject {
         | Tick::Vault
         | Tick::Announcements
         | Tick::FilesDropped { .. }
+        | Tick::Openings
         | Tick::ClipboardCleared => None,
     };
     (discriminant(tick), thing)

@@ -91,7 +91,7 @@ impl Assurance {
     /// Makes a session. It is asked once only, because asking again after a lost answer could make two.
     ///
     /// # Errors
-    /// As [`Assurance::sessions`]. After an error that left the answer unknown, list the sessions to see.
+    /// As [`Assurance::sessions`]. [`AssuranceError::effect`] says whether the session may be there all the same.
     pub async fn create_session(&self, name: &str, link: &str) -> Result<Session, AssuranceError> {
         let variables = json!({ "session": { "name": name, "link": link } });
         let answer: Created = self.post(operations::CREATE_SESSION, variables).await?;

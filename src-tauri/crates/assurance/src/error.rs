@@ -1,7 +1,7 @@
 //! What can go wrong when Assurance is asked something.
 
 use event::SinkProblem;
-use gateway::GatewayError;
+use gateway::{Cause, GatewayError};
 
 /// Why Assurance gave no usable answer. No variant ever holds a secret.
 #[derive(Debug, Clone, thiserror::Error)]
@@ -38,7 +38,40 @@ pub enum AssuranceError {
     NotKept(#[from] SinkProblem),
 }
 
+/// What a request may have done although its answer was no success.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Effect {
+    /// Nothing: it did not arrive, or was refused.
+    None,
+    /// Adobe is done with it, and may have done what it was asked to.
+    Perhaps,
+    /// The same, and it may be on its way still.
+    PerhapsLater,
+}
+
 impl AssuranceError {
+    /// What the request may have done all the same.
+    #[must_use]
+    pub fn effect(&self) -> Effect {
+        match self {
+            Self::Gateway(GatewayError::Unreachable(unreachable)) => match unreachable.cause {
+                Cause::Timeout | Cause::Cut | Cause::Other => Effect::PerhapsLater,
+                _ => Effect::None,
+            },
+            Self::Gateway(GatewayError::Refused { status, .. } | GatewayError::Unexpected { status, .. }) => {
+                match status {
+                    502 | 504 => Effect::PerhapsLater,
+                    500.. => Effect::Perhaps,
+                    _ => Effect::None,
+                }
+            }
+            Self::Gateway(GatewayError::NotJson { .. } | GatewayError::TooLarge { .. })
+            | Self::Refused { .. }
+            | Self::Unreadable { .. } => Effect::Perhaps,
+            Self::Gateway(_) | Self::NotKept(_) => Effect::None,
+        }
+    }
+
     /// Whether Adobe no longer accepts the credentials or their rights, so that asking again is no use.
     #[must_use]
     pub fn is_unauthorized(&self) -> bool {

@@ -37,6 +37,6 @@ mod session;
 
 pub use client::{Assurance, EventsPage};
 pub use connect::{LinkProblem, QrCode, QrTooLong, check_link, connect_link};
-pub use error::AssuranceError;
+pub use error::{AssuranceError, Effect};
 pub use follow::{EventSource, Follow, FollowEnd, FollowOptions, FollowState};
 pub use session::{RETENTION_DAYS, Session};

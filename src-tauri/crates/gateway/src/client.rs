@@ -6,8 +6,11 @@ use std::time::Duration;
 
 use reqwest::Client;
 use reqwest::redirect::Policy;
+use reqwest::tls::Version;
+use secrecy::ExposeSecret;
+use url::Url;
 
-use crate::{NoAuthorities, Proxy, authorities};
+use crate::{NoAuthorities, Proxy, ProxySignIn, authorities};
 
 /// How the HTTP client behaves.
 #[derive(Clone, Debug)]
@@ -19,8 +22,12 @@ pub struct ClientOptions {
     pub timeout: Duration,
     /// The longest that connecting may take.
     pub connect_timeout: Duration,
+    /// About how long to wait before a call that failed in passing is sent a second time; then twice as long.
+    pub first_wait: Duration,
     /// Which proxy requests go through.
     pub proxy: Proxy,
+    /// What a proxy of [`Proxy::Custom`] is told of who calls.
+    pub proxy_sign_in: Option<ProxySignIn>,
 }
 
 impl Default for ClientOptions {
@@ -29,7 +36,9 @@ impl Default for ClientOptions {
             extra_certificate_authorities: Vec::new(),
             timeout: Duration::from_secs(90),
             connect_timeout: Duration::from_secs(15),
+            first_wait: Duration::from_millis(500),
             proxy: Proxy::System,
+            proxy_sign_in: None,
         }
     }
 }
@@ -59,8 +68,8 @@ pub enum ClientError {
     Setup(String),
 }
 
-/// Makes the HTTP client: TLS checked against the system's certificate authorities and the extra ones, answers
-/// decompressed, and redirects never followed, so that a credential goes to no host but the one that was named.
+/// Makes the HTTP client: TLS 1.2 or newer, checked against the system's certificate authorities and the extra ones,
+/// answers decompressed, and redirects never followed, so that a credential goes to no host but the one that was named.
 ///
 /// # Errors
 /// When an extra certificate authority is unreadable, or the TLS library cannot be set up.
@@ -71,13 +80,12 @@ pub fn http_client(options: &ClientOptions) -> Result<Client, ClientError> {
     }
     let proxy = match &options.proxy {
         Proxy::System | Proxy::Direct => None,
-        Proxy::Custom(url) => Some(reqwest::Proxy::all(url.clone()).map_err(|_| ClientError::Proxy {
-            reason: "the address cannot be read",
-        })?),
+        Proxy::Custom(url) => Some(signed_in(url, options.proxy_sign_in.as_ref())?),
     };
     let builder = || {
         let builder = Client::builder()
             .user_agent(concat!("AssuranceDesk/", env!("CARGO_PKG_VERSION")))
+            .tls_version_min(Version::TLS_1_2)
             .redirect(Policy::none())
             .timeout(options.timeout)
             .connect_timeout(options.connect_timeout)
@@ -111,6 +119,18 @@ pub fn http_client(options: &ClientOptions) -> Result<Client, ClientError> {
                 .map_err(|error| ClientError::Setup(innermost(&error)))
         }
     }
+}
+
+/// The proxy with the user name and the password that it is told: in the tunnel's request to a proxy of HTTP, and in
+/// the greeting of one of SOCKS.
+fn signed_in(address: &Url, sign_in: Option<&ProxySignIn>) -> Result<reqwest::Proxy, ClientError> {
+    let proxy = reqwest::Proxy::all(address.clone()).map_err(|_| ClientError::Proxy {
+        reason: "the address cannot be read",
+    })?;
+    Ok(match sign_in {
+        Some(sign_in) => proxy.basic_auth(&sign_in.user_name, sign_in.password.expose_secret()),
+        None => proxy,
+    })
 }
 
 fn innermost(error: &dyn std::error::Error) -> String {

@@ -51,7 +51,7 @@ pub use error::GatewayError;
 pub use excerpt::excerpt;
 pub use exchange::{EXCHANGE_BODY_LIMIT, Exchange, RawRequest};
 pub use listed::Listed;
-pub use proxy::Proxy;
+pub use proxy::{Proxy, ProxySignIn};
 pub use requests::{Gateway, GatewayIdentity};
 pub use retry::Retry;
 pub use shared_client::SharedClient;

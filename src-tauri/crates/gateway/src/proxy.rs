@@ -1,6 +1,7 @@
 //! The proxy between this computer and Adobe.
 
 use hyper_util::client::proxy::matcher::Matcher;
+use secrecy::SecretString;
 use url::Url;
 
 use crate::ClientError;
@@ -17,8 +18,18 @@ pub enum Proxy {
     Custom(Url),
 }
 
+/// Who calls, for a proxy that asks for a user name and a password.
+#[derive(Clone, Debug)]
+pub struct ProxySignIn {
+    /// The user name.
+    pub user_name: String,
+    /// The password.
+    pub password: SecretString,
+}
+
 impl Proxy {
-    /// The proxy at an address as a person writes it: `http://host:port`, or without the `http://`.
+    /// The proxy at an address as a person writes it: `http://host:port`, or without the `http://`; `socks5://host:port`
+    /// for one of SOCKS, which then looks up the names of hosts.
     ///
     /// # Errors
     /// [`ClientError::Proxy`] when it is no such address, or holds a user name or password.
@@ -33,11 +44,11 @@ impl Proxy {
         } else {
             format!("http://{address}")
         };
-        let Ok(url) = Url::parse(&whole) else {
+        let Ok(mut url) = Url::parse(&whole) else {
             return wrong("the address cannot be read");
         };
-        if !matches!(url.scheme(), "http" | "https") {
-            return wrong("only proxies of HTTP are supported");
+        if !matches!(url.scheme(), "http" | "https" | "socks5" | "socks5h") {
+            return wrong("only proxies of HTTP and of SOCKS 5 are supported");
         }
         if !url.username().is_empty() || url.password().is_some() {
             return wrong("the address holds a user name or a password");
@@ -45,8 +56,11 @@ impl Proxy {
         if url.host_str().is_none_or(str::is_empty) {
             return wrong("the address names no host");
         }
-        if url.path() != "/" || url.query().is_some() || url.fragment().is_some() {
+        if !matches!(url.path(), "" | "/") || url.query().is_some() || url.fragment().is_some() {
             return wrong("the address goes on after the port");
+        }
+        if url.scheme() == "socks5" && url.set_scheme("socks5h").is_err() {
+            return wrong("the address cannot be read");
         }
         Ok(Self::Custom(url))
     }
@@ -90,11 +104,21 @@ mod tests {
     }
 
     #[test]
+    fn a_proxy_of_socks_looks_up_names_itself() {
+        for address in ["socks5://proxy.acme.com:1080", "socks5h://proxy.acme.com:1080"] {
+            let url = "socks5h://proxy.acme.com:1080".parse().unwrap();
+            assert_eq!(Proxy::custom(address).unwrap(), Proxy::Custom(url), "{address}");
+        }
+    }
+
+    #[test]
     fn other_addresses_are_refused_and_never_repeated() {
         for address in [
             "",
             "http://",
-            "socks5://proxy:1080",
+            "socks4://proxy:1080",
+            "socks5://jane:pass-word-1@proxy:1080",
+            "socks5://proxy:1080/path",
             "http://jane:pass-word-1@proxy:8080",
             "jane:pass-word-1@proxy:8080",
             "http://proxy:8080/path",

@@ -32,7 +32,10 @@ pub enum Cause {
     /// Its certificate is not valid now by this computer's clock.
     #[error("its certificate is not valid at this time")]
     CertificateTime,
-    /// The secure connection could not be agreed on for another reason, for example a certificate for another name.
+    /// Its certificate is for another name.
+    #[error("its certificate is for another name")]
+    CertificateName,
+    /// The secure connection could not be agreed on for another reason, for example a version of TLS before 1.2.
     #[error("the secure connection could not be set up")]
     Tls,
     /// The proxy in between could not be reached.
@@ -127,7 +130,7 @@ fn of_tls(error: &rustls::Error) -> Cause {
         rustls::Error::InvalidCertificate(
             Of::Expired | Of::ExpiredContext { .. } | Of::NotValidYet | Of::NotValidYetContext { .. },
         ) => Cause::CertificateTime,
-        rustls::Error::InvalidCertificate(Of::NotValidForName | Of::NotValidForNameContext { .. }) => Cause::Tls,
+        rustls::Error::InvalidCertificate(Of::NotValidForName | Of::NotValidForNameContext { .. }) => Cause::CertificateName,
         rustls::Error::InvalidCertificate(_) => Cause::Untrusted,
         _ => Cause::Tls,
     }
@@ -135,6 +138,19 @@ fn of_tls(error: &rustls::Error) -> Cause {
 
 /// The HTTP client keeps the type of these errors to itself, and says them in these words.
 fn of_proxy(text: &str) -> Option<Cause> {
+    if let Some(text) = text.strip_prefix("SOCKS error: ") {
+        return Some(match text {
+            "credentials not accepted" | "server does not support user/pass authentication" => {
+                Cause::ProxyAuthorization
+            }
+            "connection not allowed"
+            | "general server failure"
+            | "network unreachable"
+            | "host unreachable"
+            | "connection refused" => Cause::ProxyRefused,
+            _ => Cause::ProxyUnreachable,
+        });
+    }
     let text = text.strip_prefix("tunnel error: ")?;
     Some(match text {
         "proxy authorization required" => Cause::ProxyAuthorization,

@@ -15,16 +15,12 @@ use crate::AccessToken;
 /// How long before its end a token is renewed, unless half of its life is shorter.
 const EARLY: time::Duration = time::Duration::minutes(10);
 
-/// A failed request is not repeated for a caller within this time.
-const REST_AFTER_FAILURE: Duration = Duration::from_secs(1);
 
 /// The longest wait that IMS can ask for and get.
 const LONGEST_REST: Duration = Duration::from_secs(3600);
 
-/// How often a request is sent at most while the service has a passing trouble, and the wait before the second time,
-/// doubled before the third.
+/// How often a request is sent at most while the service has a passing trouble.
 const TRIES: u32 = 3;
-const FIRST_PAUSE: Duration = Duration::from_millis(500);
 
 /// The waits of the renewal in the background after failures: the first, doubled each time up to the longest.
 const FIRST_WAIT: Duration = Duration::from_secs(10);
@@ -44,6 +40,12 @@ pub trait TokenRequest: Send + Sync + 'static {
 
     /// Whether and when asking again can help after this failure.
     fn again(&self, error: &Self::Error) -> Again;
+
+    /// How long to wait before a request is sent a second time; then twice as long. A request that failed in the end is
+    /// not repeated for a caller within twice that time.
+    fn first_wait(&self) -> Duration {
+        Duration::from_millis(500)
+    }
 }
 
 /// Whether and when asking again can help after a failure.
@@ -265,9 +267,10 @@ impl<R: TokenRequest> Shared<R> {
                     }
                 }
                 Err(error) => {
+                    let least = self.request.first_wait() * 2;
                     let rest = match self.request.again(error) {
-                        Again::After(wait) => wait.clamp(REST_AFTER_FAILURE, LONGEST_REST),
-                        Again::Soon | Again::WhenAsked => REST_AFTER_FAILURE,
+                        Again::After(wait) => wait.clamp(least, LONGEST_REST),
+                        Again::Soon | Again::WhenAsked => least,
                     };
                     state.failure = Some(Failure {
                         error: error.clone(),
@@ -287,7 +290,7 @@ impl<R: TokenRequest> Shared<R> {
 
     /// One request, sent again while the service has a passing trouble.
     async fn ask(&self) -> Result<AccessToken, R::Error> {
-        let mut pause = FIRST_PAUSE;
+        let mut pause = self.request.first_wait();
         for _ in 1..TRIES {
             match self.request.request_token().await {
                 Err(error) if self.request.again(&error) == Again::Soon => {}

@@ -1,5 +1,7 @@
 //! The HTTP clients that integrations share.
 
+use std::time::Duration;
+
 use gateway::{ClientError, ClientOptions, Proxy, SharedClient, http_client};
 use ims::{Clocks, ImsClient};
 use reqwest::Client;
@@ -12,6 +14,7 @@ pub struct Clients {
     outside: SharedClient,
     here: SharedClient,
     clocks: Clocks,
+    first_wait: Duration,
 }
 
 impl Clients {
@@ -25,10 +28,12 @@ impl Clients {
             outside: outside.into(),
             here: here.into(),
             clocks: Clocks::default(),
+            first_wait: options.first_wait,
         })
     }
 
-    /// Uses other options from now on, for all who hold a clone, and for connections that are open.
+    /// Uses other options from now on, for all who hold a clone, and for connections that are open. The wait before a
+    /// second try stays.
     ///
     /// # Errors
     /// See [`http_client`]; then the clients stay as they are.
@@ -43,6 +48,12 @@ impl Clients {
     #[must_use]
     pub fn ims(&self, base: &Url) -> ImsClient {
         ImsClient::new(base.clone(), self.shared_for(base)).with_clocks(self.clocks.clone())
+    }
+
+    /// About how long to wait before a call that failed in passing is sent a second time.
+    #[must_use]
+    pub fn first_wait(&self) -> Duration {
+        self.first_wait
     }
 
     /// What is known of the clocks of IMS.

@@ -1,6 +1,7 @@
 //! An integration in use: its access token kept fresh, and the gateway to Adobe's APIs.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use async_trait::async_trait;
 use gateway::{Gateway, GatewayIdentity, TokenFailure, TokenSource};
@@ -60,6 +61,7 @@ impl Connection {
             secrets: secrets.clone(),
             ims: ims.clone(),
             registry,
+            first_wait: clients.first_wait(),
         };
         let tokens = Arc::new(Tokens {
             keeper: TokenKeeper::start(request, kept),
@@ -72,7 +74,8 @@ impl Connection {
                 organization_id: integration.organization_id.clone(),
             },
             Arc::clone(&tokens) as Arc<dyn TokenSource>,
-        );
+        )
+        .with_first_wait(clients.first_wait());
         Self {
             integration,
             endpoints,
@@ -191,6 +194,7 @@ struct Request {
     secrets: SecretSource,
     ims: ImsClient,
     registry: Option<Arc<Registry>>,
+    first_wait: Duration,
 }
 
 #[async_trait]
@@ -218,6 +222,10 @@ impl TokenRequest for Request {
             IntegrationError::Ims(error) => error.again(),
             _ => Again::WhenAsked,
         }
+    }
+
+    fn first_wait(&self) -> Duration {
+        self.first_wait
     }
 }
 

@@ -1,6 +1,7 @@
 //! Where the vault's key is kept: one entry of 32 bytes, because a Windows credential holds no RSA key and because every
 //! entry that is read can prompt the person.
 
+mod generations;
 pub(crate) mod memory;
 pub(crate) mod system;
 
@@ -20,11 +21,28 @@ pub trait Keychain: Send + Sync {
     /// When the keychain does not keep it.
     fn store(&self, key: &Zeroizing<[u8; 32]>) -> Result<(), KeychainError>;
 
-    /// Forgets the key; nothing happens when there is none.
+    /// Forgets the key and all that was noted beside it; nothing happens when there is none.
     ///
     /// # Errors
     /// When the keychain does not answer.
     fn remove(&self) -> Result<(), KeychainError>;
+
+    /// How often the vault of this id had been written when that was noted last. A keychain that keeps nothing but the key
+    /// knows of none.
+    ///
+    /// # Errors
+    /// When the keychain gives no answer.
+    fn noted_generation(&self, _vault: &str) -> Result<Option<u64>, KeychainError> {
+        Ok(None)
+    }
+
+    /// Notes how often a vault has been written, in place of what was noted before.
+    ///
+    /// # Errors
+    /// When the keychain does not keep it.
+    fn note_generation(&self, _vault: &str, _generation: u64) -> Result<(), KeychainError> {
+        Ok(())
+    }
 }
 
 /// Why a keychain did not do what was asked. The reasons are the system's own words, without secrets.

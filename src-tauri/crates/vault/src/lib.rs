@@ -25,6 +25,7 @@
 mod cipher;
 mod error;
 mod keychain;
+mod newest;
 mod passphrase;
 mod sealed_file;
 mod status;
@@ -37,4 +38,5 @@ pub use keychain::system::SystemKeychain;
 pub use keychain::{Keychain, KeychainError};
 pub use passphrase::SHORTEST_PASSPHRASE;
 pub use status::{Protection, VaultStatus};
+pub use storage::create_private_folder;
 pub use vault::Vault;

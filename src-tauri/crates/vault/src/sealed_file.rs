@@ -19,6 +19,11 @@ use crate::status::Protection;
 pub(crate) struct SealedFile {
     format: String,
     version: u64,
+    /// Which vault this is, and how often it was written. The first files had neither.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    id: String,
+    #[serde(default, skip_serializing_if = "is_zero")]
+    generation: u64,
     guard: Guard,
     records: BTreeMap<String, Encoded>,
     seal: Encoded,
@@ -50,11 +55,23 @@ impl SealedFile {
         let mut file = Self {
             format: FORMAT.to_owned(),
             version: VERSION,
+            id: String::new(),
+            generation: 0,
             guard,
             records: BTreeMap::new(),
             seal: Encoded::default(),
         };
         file.reseal(key)?;
+        Ok(file)
+    }
+
+    /// An empty vault as the first versions of the program wrote it.
+    #[cfg(test)]
+    pub(crate) fn first_format(guard: Guard, key: &Key) -> Result<Self, VaultError> {
+        let mut file = Self::empty(guard, key)?;
+        file.id.clear();
+        file.generation = 0;
+        file.seal = Encoded(key.seal(&file.seal_context()?, b"")?);
         Ok(file)
     }
 
@@ -86,6 +103,16 @@ impl SealedFile {
 
     pub(crate) fn guard(&self) -> &Guard {
         &self.guard
+    }
+
+    /// Which vault this is; empty for one of the first files.
+    pub(crate) fn id(&self) -> &str {
+        &self.id
+    }
+
+    /// How often the vault was written.
+    pub(crate) fn generation(&self) -> u64 {
+        self.generation
     }
 
     /// # Errors
@@ -129,6 +156,10 @@ impl SealedFile {
     }
 
     fn reseal(&mut self, key: &Key) -> Result<(), VaultError> {
+        if self.id.is_empty() {
+            self.id = new_id()?;
+        }
+        self.generation = self.generation.saturating_add(1);
         self.seal = Encoded(key.seal(&self.seal_context()?, b"")?);
         Ok(())
     }
@@ -136,7 +167,13 @@ impl SealedFile {
     /// All that the seal covers, each part with its length in front so that none can flow into the next.
     fn seal_context(&self) -> Result<Vec<u8>, VaultError> {
         let guard = serde_json::to_vec(&self.guard).map_err(|_| VaultError::Encryption)?;
-        let mut context = context("seal");
+        let mut context = match self.generation {
+            0 => context("seal"),
+            generation => context(&format!("seal {generation}")),
+        };
+        if self.generation > 0 {
+            append(&mut context, self.id.as_bytes());
+        }
         append(&mut context, &guard);
         for (name, sealed) in &self.records {
             append(&mut context, name.as_bytes());
@@ -200,6 +237,16 @@ impl fmt::Debug for Encoded {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(formatter, "{} bytes", self.0.len())
     }
+}
+
+fn new_id() -> Result<String, VaultError> {
+    let mut bytes = [0; 16];
+    aws_lc_rs::rand::fill(&mut bytes).map_err(|_| VaultError::Encryption)?;
+    Ok(bytes.iter().map(|byte| format!("{byte:02x}")).collect())
+}
+
+fn is_zero(number: &u64) -> bool {
+    *number == 0
 }
 
 fn record_context(name: &str) -> Vec<u8> {

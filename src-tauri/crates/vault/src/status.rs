@@ -38,6 +38,12 @@ pub enum VaultStatus {
     /// The keychain answers, but its key is gone or belongs to another vault. Bring the keychain entry back, or
     /// `set_aside` the vault and enter the secrets again.
     KeychainKeyMissing,
+    /// The file is an older one than this computer has seen: somebody put a copy in its place. Nothing of it is used until
+    /// the person says so: `use_older`, or bring the newer file back and `open` again.
+    OlderFile {
+        /// How many changes of the vault it does not have.
+        changes_missing: u64,
+    },
 }
 
 impl fmt::Display for VaultStatus {
@@ -49,6 +55,12 @@ impl fmt::Display for VaultStatus {
             Self::NeedsPassphrase { reason } => write!(formatter, "it needs a passphrase, because {reason}"),
             Self::KeychainLocked { reason } => write!(formatter, "its key cannot be read, because {reason}"),
             Self::KeychainKeyMissing => formatter.write_str("the system keychain no longer holds its key"),
+            Self::OlderFile { changes_missing } => {
+                write!(
+                    formatter,
+                    "its file is an older one, without the last {changes_missing} changes"
+                )
+            }
         }
     }
 }

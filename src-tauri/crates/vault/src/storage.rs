@@ -28,7 +28,7 @@ impl Storage {
     /// `vault.sealed` is another file after each change. The system frees it when a program dies.
     pub(crate) fn lock(&self) -> Result<Lock, VaultError> {
         let action = "locking the vault";
-        create_private_directory(&self.directory).map_err(file_error("making the vault's directory"))?;
+        create_private_folder(&self.directory).map_err(file_error("making the vault's directory"))?;
         let file = private(OpenOptions::new().write(true).create(true).truncate(false))
             .open(self.directory.join("vault.lock"))
             .map_err(file_error(action))?;
@@ -63,9 +63,35 @@ impl Storage {
         }
     }
 
+    /// Removes what programs that ended in the middle of a writing left: nobody else writes while the lock is held.
+    pub(crate) fn sweep(&self, _lock: &Lock) {
+        let Ok(entries) = fs::read_dir(&self.directory) else {
+            return;
+        };
+        for entry in entries.flatten() {
+            if entry.file_name().to_string_lossy().starts_with(UNFINISHED) {
+                // It is sealed and in nobody's way; the next start tries again.
+                let _ = fs::remove_file(entry.path());
+            }
+        }
+    }
+
+    /// What is noted about the newest writing.
+    pub(crate) fn newest(&self) -> Option<Vec<u8>> {
+        fs::read(self.directory.join("vault.newest")).ok()
+    }
+
+    /// Notes which writing is the newest. Where that fails, an older file is not noticed, and nothing else is lost.
+    pub(crate) fn note_newest(&self, bytes: &[u8], _lock: &Lock) -> io::Result<()> {
+        let mut file = NamedTempFile::with_prefix_in(UNFINISHED, &self.directory)?;
+        file.write_all(bytes)?;
+        file.persist(self.directory.join("vault.newest"))?;
+        Ok(())
+    }
+
     fn try_replace(&self, bytes: &[u8]) -> io::Result<()> {
         // A NamedTempFile is made with mode 0600.
-        let mut file = NamedTempFile::with_prefix_in("vault.", &self.directory)?;
+        let mut file = NamedTempFile::with_prefix_in(UNFINISHED, &self.directory)?;
         file.write_all(bytes)?;
         file.as_file().sync_all()?;
         file.persist(self.file())?;
@@ -77,18 +103,31 @@ impl Storage {
     }
 }
 
+/// How the names of files begin that are not whole yet.
+const UNFINISHED: &str = "vault.writing-";
+
 fn file_error(action: &'static str) -> impl FnOnce(io::Error) -> VaultError {
     move |source| VaultError::File { action, source }
 }
 
+/// Makes a folder that only this user can look into (mode 0700; on Windows the folder above decides), with all above it that
+/// are missing. One that is there already stays as it is.
+///
+/// # Errors
+/// What the system says.
 #[cfg(unix)]
-fn create_private_directory(directory: &Path) -> io::Result<()> {
+pub fn create_private_folder(directory: &Path) -> io::Result<()> {
     use std::os::unix::fs::DirBuilderExt;
     DirBuilder::new().recursive(true).mode(0o700).create(directory)
 }
 
+/// Makes a folder that only this user can look into (mode 0700; on Windows the folder above decides), with all above it that
+/// are missing. One that is there already stays as it is.
+///
+/// # Errors
+/// What the system says.
 #[cfg(not(unix))]
-fn create_private_directory(directory: &Path) -> io::Result<()> {
+pub fn create_private_folder(directory: &Path) -> io::Result<()> {
     DirBuilder::new().recursive(true).create(directory)
 }
 

@@ -9,6 +9,7 @@ use secrecy::SecretString;
 use crate::cipher::Key;
 use crate::error::VaultError;
 use crate::keychain::{Keychain, KeychainError};
+use crate::newest::Newest;
 use crate::sealed_file::{Guard, SealedFile};
 use crate::status::{Protection, VaultStatus};
 use crate::storage::{Lock, Storage};
@@ -22,6 +23,8 @@ pub struct Vault {
     keychain: Arc<dyn Keychain>,
     /// Held across each whole operation, also while the keychain asks the person: one prompt, not one per thread.
     opened: Mutex<Option<Opened>>,
+    /// The key of a file that is older than it should be, until the person says what to do with it.
+    older: Mutex<Option<Key>>,
     /// Apart from `opened`, so that the status can be shown while a prompt is open.
     status: Mutex<VaultStatus>,
 }
@@ -30,6 +33,9 @@ pub struct Vault {
 struct Opened {
     key: Key,
     guard: Guard,
+    /// Which vault this is, and its last writing that was seen.
+    id: String,
+    generation: u64,
 }
 
 impl Vault {
@@ -39,6 +45,7 @@ impl Vault {
             storage: Storage::new(directory),
             keychain,
             opened: Mutex::new(None),
+            older: Mutex::new(None),
             status: Mutex::new(VaultStatus::Closed),
         }
     }
@@ -74,7 +81,11 @@ impl Vault {
             return self.open_once(&mut opened);
         };
         let key = passphrase_lock.open(passphrase)?;
-        self.finish(&mut opened, &file, key)
+        // Stretching the passphrase took a while: another program may have written meanwhile.
+        let file_lock = self.storage.lock()?;
+        let file = self.load()?.filter(|file| file.guard().fits(&key));
+        let file = file.ok_or(VaultError::Replaced)?;
+        self.finish(&mut opened, &file, key, &file_lock)
     }
 
     /// Makes a new vault guarded by a passphrase of at least [`crate::SHORTEST_PASSPHRASE`] characters. Nobody can open
@@ -90,8 +101,27 @@ impl Vault {
         }
         let key = Key::random()?;
         let file = SealedFile::empty(Guard::passphrase(passphrase, &key)?, &key)?;
-        self.storage.replace(&file.to_bytes()?, &file_lock)?;
-        self.finish(&mut opened, &file, key)
+        self.replace(&file, &key, &file_lock)?;
+        self.finish(&mut opened, &file, key, &file_lock)
+    }
+
+    /// Goes on with a file that is older than the newest that this computer has seen, as after bringing back a copy. Does
+    /// nothing where no such file waits.
+    ///
+    /// # Errors
+    /// When the file is damaged or cannot be read.
+    pub fn use_older(&self) -> Result<VaultStatus, VaultError> {
+        let mut opened = lock(&self.opened);
+        let Some(key) = lock(&self.older).take() else {
+            return self.open_once(&mut opened);
+        };
+        let file_lock = self.storage.lock()?;
+        let Some(file) = self.load()?.filter(|file| file.guard().fits(&key)) else {
+            drop(file_lock);
+            return self.open_once(&mut opened);
+        };
+        file.verify(&key)?;
+        Ok(self.admit(&mut opened, &file, key, &file_lock))
     }
 
     /// Renames a vault that nobody can open any more (its key or passphrase is lost, or it is damaged), so that a new
@@ -103,6 +133,7 @@ impl Vault {
         let mut opened = lock(&self.opened);
         let path = self.storage.set_aside(&self.storage.lock()?)?;
         *opened = None;
+        *lock(&self.older) = None;
         self.report(VaultStatus::Closed);
         Ok(path)
     }
@@ -163,8 +194,17 @@ impl Vault {
         let file_lock = self.storage.lock()?;
         let (mut file, current) = self.current(&mut opened)?;
         if change(&mut file, &current.key)? {
-            self.storage.replace(&file.to_bytes()?, &file_lock)?;
+            self.replace(&file, &current.key, &file_lock)?;
+            if let Some(opened) = opened.as_mut() {
+                opened.saw(&file);
+            }
         }
+        Ok(())
+    }
+
+    fn replace(&self, file: &SealedFile, key: &Key, file_lock: &Lock) -> Result<(), VaultError> {
+        self.storage.replace(&file.to_bytes()?, file_lock)?;
+        self.note_newest_beside(file, key, file_lock);
         Ok(())
     }
 
@@ -177,14 +217,23 @@ impl Vault {
             self.report(VaultStatus::Closed);
             return Err(VaultError::Replaced);
         }
+        let Some(file) = file else {
+            let current = self.opened_now(opened)?;
+            return Ok((SealedFile::empty(current.guard.clone(), &current.key)?, current));
+        };
         let current = self.opened_now(opened)?;
-        match file {
-            Some(file) => {
-                file.verify(&current.key)?;
-                Ok((file, current))
-            }
-            None => Ok((SealedFile::empty(current.guard.clone(), &current.key)?, current)),
+        file.verify(&current.key)?;
+        let changes_missing = current.changes_missing(&file);
+        if changes_missing > 0 {
+            *lock(&self.older) = opened.take().map(|opened| opened.key);
+            let status = self.report(VaultStatus::OlderFile { changes_missing });
+            return Err(VaultError::NotOpen { status });
         }
+        let current = opened
+            .as_mut()
+            .ok_or_else(|| VaultError::NotOpen { status: self.status() })?;
+        current.saw(&file);
+        Ok((file, current))
     }
 
     /// The key; the vault is opened for it at most once, so that a refused prompt does not come back with each call.
@@ -204,6 +253,14 @@ impl Vault {
         self.report(VaultStatus::Closed);
         // Two programs that start together must not each make a key: the second finds what the first made.
         let file_lock = self.storage.lock()?;
+        self.storage.sweep(&file_lock);
+        let older = lock(&self.older).take();
+        if let Some(key) = older
+            && let Some(file) = self.load()?.filter(|file| file.guard().fits(&key))
+        {
+            // It still waits for the person, or the newer file was brought back.
+            return self.finish(opened, &file, key, &file_lock);
+        }
         let Some(file) = self.load()? else {
             return self.create_with_keychain(opened, &file_lock);
         };
@@ -216,7 +273,7 @@ impl Vault {
                 if !file.guard().fits(&key) {
                     return Ok(self.report(VaultStatus::KeychainKeyMissing));
                 }
-                self.finish(opened, &file, key)
+                self.finish(opened, &file, key, &file_lock)
             }
             Ok(None) => Ok(self.report(VaultStatus::KeychainKeyMissing)),
             Err(reason) => Ok(self.report(VaultStatus::KeychainLocked { reason })),
@@ -229,8 +286,8 @@ impl Vault {
             Err(reason) => return Ok(self.report(VaultStatus::NeedsPassphrase { reason })),
         };
         let file = SealedFile::empty(Guard::keychain(&key), &key)?;
-        self.storage.replace(&file.to_bytes()?, file_lock)?;
-        self.finish(opened, &file, key)
+        self.replace(&file, &key, file_lock)?;
+        self.finish(opened, &file, key, file_lock)
     }
 
     /// The key that an earlier vault left in the keychain, or a new one put there.
@@ -239,18 +296,85 @@ impl Vault {
             Ok(Some(bytes)) => Ok(Ok(Key::from(bytes))),
             Ok(None) => {
                 let key = Key::random()?;
-                Ok(self.keychain.store(key.bytes()).map(|()| key))
+                Ok(self.store_and_look(&key).map(|()| key))
             }
             Err(reason) => Ok(Err(reason)),
         }
     }
 
-    fn finish(&self, opened: &mut Option<Opened>, file: &SealedFile, key: Key) -> Result<VaultStatus, VaultError> {
+    /// A key that a keychain says it keeps, and does not, would take every secret with it at the next start.
+    fn store_and_look(&self, key: &Key) -> Result<(), KeychainError> {
+        self.keychain.store(key.bytes())?;
+        if self.keychain.load()?.as_ref() == Some(key.bytes()) {
+            return Ok(());
+        }
+        Err(KeychainError::Failed {
+            reason: "it did not keep the key that it was given".to_owned(),
+        })
+    }
+
+    fn finish(
+        &self,
+        opened: &mut Option<Opened>,
+        file: &SealedFile,
+        key: Key,
+        file_lock: &Lock,
+    ) -> Result<VaultStatus, VaultError> {
         file.verify(&key)?;
+        let changes_missing = self.newest_generation(file, &key).saturating_sub(file.generation());
+        if changes_missing > 0 {
+            *lock(&self.older) = Some(key);
+            return Ok(self.report(VaultStatus::OlderFile { changes_missing }));
+        }
+        Ok(self.admit(opened, file, key, file_lock))
+    }
+
+    /// Opens what was verified, and notes that it is the newest.
+    fn admit(&self, opened: &mut Option<Opened>, file: &SealedFile, key: Key, file_lock: &Lock) -> VaultStatus {
         let guard = file.guard().clone();
         let protection = guard.protection();
-        *opened = Some(Opened { key, guard });
-        Ok(self.report(VaultStatus::Open { protection }))
+        self.note_newest(file, &key, file_lock);
+        let (id, generation) = (file.id().to_owned(), file.generation());
+        *opened = Some(Opened {
+            key,
+            guard,
+            id,
+            generation,
+        });
+        self.report(VaultStatus::Open { protection })
+    }
+
+    /// The last writing of this vault that is noted anywhere; 0 when none is.
+    fn newest_generation(&self, file: &SealedFile, key: &Key) -> u64 {
+        let noted_beside = self.storage.newest();
+        let beside = noted_beside.and_then(|bytes| Newest::generation(&bytes, file, key));
+        beside.max(self.noted_in_keychain(file)).unwrap_or_default()
+    }
+
+    /// A keychain that does not say is no reason to keep the vault shut.
+    fn noted_in_keychain(&self, file: &SealedFile) -> Option<u64> {
+        if file.guard().protection() != Protection::Keychain || file.id().is_empty() {
+            return None;
+        }
+        self.keychain.noted_generation(file.id()).ok().flatten()
+    }
+
+    /// Notes the newest writing where it is looked for at the next start. In the keychain only here, right after it gave the
+    /// key: asked at any other time, it may prompt the person.
+    fn note_newest(&self, file: &SealedFile, key: &Key, file_lock: &Lock) {
+        self.note_newest_beside(file, key, file_lock);
+        let is_kept = file.guard().protection() == Protection::Keychain && !file.id().is_empty();
+        if is_kept && self.noted_in_keychain(file) != Some(file.generation()) {
+            // What is not noted is noted at the next start.
+            let _ = self.keychain.note_generation(file.id(), file.generation());
+        }
+    }
+
+    fn note_newest_beside(&self, file: &SealedFile, key: &Key, file_lock: &Lock) {
+        if let Some(bytes) = Newest::of(file, key).and_then(|newest| newest.to_bytes()) {
+            // On a full disk the vault itself counts.
+            let _ = self.storage.note_newest(&bytes, file_lock);
+        }
     }
 
     fn load(&self) -> Result<Option<SealedFile>, VaultError> {
@@ -260,6 +384,21 @@ impl Vault {
     fn report(&self, status: VaultStatus) -> VaultStatus {
         lock(&self.status).clone_from(&status);
         status
+    }
+}
+
+impl Opened {
+    fn saw(&mut self, file: &SealedFile) {
+        file.id().clone_into(&mut self.id);
+        self.generation = file.generation();
+    }
+
+    /// How many writings of this vault, that were seen, the file does not have.
+    fn changes_missing(&self, file: &SealedFile) -> u64 {
+        if file.id() != self.id && !file.id().is_empty() {
+            return 0;
+        }
+        self.generation.saturating_sub(file.generation())
     }
 }
 

@@ -19,6 +19,8 @@ pub struct AppInfo {
     pub metascopes: Vec<Preset>,
     /// OAuth scopes by service name, for the picker.
     pub scopes: Vec<Preset>,
+    /// Whether the vault holds the password of the proxy that was chosen.
+    pub has_proxy_password: bool,
 }
 
 /// A named list of metascopes or scopes of one Adobe service.
@@ -69,9 +71,35 @@ pub enum ProxyChoice {
     Direct,
     /// This one.
     Custom {
-        /// Its address, `http://host:port`. It carries no user name and no password.
+        /// Its address, `http://host:port` or `socks5://host:port`. It carries no user name and no password.
         url: String,
+        /// The user name that it asks for; empty where it asks for none. Its password is in the vault.
+        #[serde(default)]
+        user_name: String,
     },
+}
+
+/// Network settings to try.
+#[derive(Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct TryNetworkRequest {
+    /// The settings.
+    pub network: NetworkSettings,
+    /// The password of the proxy, where one was typed; the one in the vault otherwise, if it is for this proxy and this
+    /// user name.
+    pub password: Option<String>,
+}
+
+/// The password of a proxy; travels to Rust only.
+#[derive(Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ProxyPasswordRequest {
+    /// The address of the proxy. The password goes to no other.
+    pub url: String,
+    /// The user name that it belongs to.
+    pub user_name: String,
+    /// The password.
+    pub password: String,
 }
 
 /// What came of trying the network settings.

@@ -59,6 +59,8 @@ pub enum Tick {
         /// Their paths on this computer.
         paths: Vec<String>,
     },
+    /// The window was asked from outside to open something.
+    Openings,
     /// A secret that was copied has been removed from the clipboard.
     ClipboardCleared,
 }

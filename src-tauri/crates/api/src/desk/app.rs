@@ -23,6 +23,7 @@ impl Desk {
             vault: self.open_vault().await?,
             metascopes: METASCOPE_PRESETS.iter().map(preset).collect(),
             scopes: SCOPE_PRESETS.iter().map(preset).collect(),
+            has_proxy_password: self.has_proxy_password().await,
         })
     }
 
@@ -31,6 +32,7 @@ impl Desk {
             self.use_network(&settings.network).await?;
         }
         self.settings.save(&settings)?;
+        self.forget_other_proxy_password(&settings.network).await;
         Ok(settings)
     }
 
@@ -38,7 +40,7 @@ impl Desk {
         let vault = self.vault.clone();
         let passphrase = Zeroizing::new(request.passphrase);
         let status = self.blocking(move || Ok(vault.unlock(&passphrase)?)).await?;
-        Ok(self.vault_changed(&status))
+        Ok(self.vault_changed(&status).await)
     }
 
     pub(crate) async fn vault_create(&self, request: PassphraseRequest) -> Result<VaultState, Problem> {
@@ -47,7 +49,7 @@ impl Desk {
         let status = self
             .blocking(move || Ok(vault.create_with_passphrase(&passphrase)?))
             .await?;
-        Ok(self.vault_changed(&status))
+        Ok(self.vault_changed(&status).await)
     }
 
     pub(crate) async fn vault_retry(&self, (): ()) -> Result<VaultState, Problem> {
@@ -106,10 +108,12 @@ impl Desk {
                 })
             })
             .await?;
+        self.sign_in_to_proxy(&status).await;
         Ok((&status).into())
     }
 
-    fn vault_changed(&self, status: &VaultStatus) -> VaultState {
+    async fn vault_changed(&self, status: &VaultStatus) -> VaultState {
+        self.sign_in_to_proxy(status).await;
         self.ticks.send(Tick::Vault);
         self.ticks.send(Tick::Integrations);
         status.into()

@@ -35,7 +35,7 @@ struct Look {
 }
 
 /// Tells whether a file has changed.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) struct Stamp {
     file: Option<(SystemTime, u64)>,
     /// What was written and is not in the file yet.
@@ -95,6 +95,14 @@ impl ArchiveFiles {
         (is_plain && path.is_file())
             .then_some(path)
             .ok_or_else(|| Problem::not_found("The archive"))
+    }
+
+    /// The name of the archive whose file this is, if it is one of ours. The path must be without detours.
+    pub(super) fn name_of(&self, path: &Path) -> Option<String> {
+        let folder = self.folder.canonicalize().ok()?;
+        let name = path.file_stem()?.to_str()?;
+        let is_ours = path.parent() == Some(&folder) && path.extension().is_some_and(|ending| ending == ENDING);
+        (is_ours && self.find(name).is_ok()).then(|| name.to_owned())
     }
 
     /// The names of all archives.

@@ -35,11 +35,20 @@ impl Desk {
                 chosen.into_iter().next().ok_or_else(Problem::cancelled)?
             }
         };
+        Ok(self.start_import(path, |_| {}))
+    }
+
+    /// Imports a file in the background, and tells the name of the archive that came of it.
+    pub(super) fn start_import(&self, path: PathBuf, made: impl FnOnce(&str) + Send + 'static) -> Job {
         let files = Arc::clone(&self.archives);
         let title = format!("Importing {}", name_of(&path));
-        Ok(self
-            .jobs
-            .start(&self.ticks, title, move |job| import(&files, &path, job)))
+        self.jobs.start(&self.ticks, title, move |job| {
+            let outcome = import(&files, &path, job)?;
+            if let Some(archive) = &outcome.archive {
+                made(archive);
+            }
+            Ok(outcome)
+        })
     }
 }
 

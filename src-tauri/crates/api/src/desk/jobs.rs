@@ -77,6 +77,13 @@ fn gone() -> Problem {
 }
 
 impl Jobs {
+    /// A job that still goes on.
+    pub(super) fn running(&self, id: Uuid) -> Option<Job> {
+        let jobs = lock(&self.0);
+        let is_it = |job: &&Job| job.job == id && job.state == JobState::Running;
+        jobs.iter().map(|known| &known.job).find(is_it).cloned()
+    }
+
     /// Begins a job, which may block; must be called within a tokio runtime. Work that fails with
     /// [`ProblemCode::Cancelled`] after it was called off counts as that.
     pub(super) fn start<F>(&self, ticks: &Ticks, title: String, work: F) -> Job

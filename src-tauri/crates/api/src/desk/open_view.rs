@@ -97,12 +97,13 @@ impl OpenView {
         integration: Uuid,
         session: Session,
         assurance: Assurance,
+        options: FollowOptions,
     ) -> watch::Receiver<FollowState> {
         let follow = Follow::start(
             assurance,
             &session.uuid,
             Arc::clone(&self.archive) as _,
-            FollowOptions::default(),
+            options,
         );
         let state = follow.state();
         *lock(&self.integration) = Some(integration);

@@ -105,6 +105,7 @@ impl Desk {
             organization: self.integration(integration).await?.organization_id,
             integration,
             sessions,
+            options: self.follow_options(),
             followed,
             files: Arc::clone(&self.archives),
             one_at_a_time: Arc::clone(&self.archiving.one_at_a_time),
@@ -135,6 +136,7 @@ struct Errand {
     organization: String,
     integration: Uuid,
     sessions: Vec<Session>,
+    options: FollowOptions,
     /// Those that the inspector follows anyway, by UUID.
     followed: Vec<String>,
     files: Arc<ArchiveFiles>,
@@ -250,7 +252,7 @@ impl Errand {
             self.assurance.clone(),
             &session.uuid,
             Arc::clone(archive) as _,
-            FollowOptions::default(),
+            self.options.clone(),
         );
         let mut state = follow.state();
         let mut failures = 0;

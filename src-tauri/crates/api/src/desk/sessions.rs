@@ -1,4 +1,4 @@
-//! Sessions: list, create, rename, delete, connect.
+//! Sessions: list, rename, delete, connect.
 
 use std::cmp::Ordering;
 use std::collections::HashMap;
@@ -12,8 +12,8 @@ use super::{Desk, lock};
 use crate::contract::integrations::EnvironmentKind;
 use crate::contract::problem::Problem;
 use crate::contract::sessions::{
-    CheckLinkRequest, ConnectDetails, CreateSessionRequest, LinkCheck, ListSessionsRequest, SessionList, SessionRef,
-    SessionRow, SessionSort, UpdateSessionRequest,
+    CheckLinkRequest, ConnectDetails, LinkCheck, ListSessionsRequest, SessionList, SessionRef, SessionRow, SessionSort,
+    UpdateSessionRequest,
 };
 use crate::contract::tick::Tick;
 use crate::problem::session_deleted;
@@ -26,7 +26,7 @@ const RECENT_LINKS: usize = 8;
 pub(super) struct KnownSessions(Arc<Mutex<HashMap<Uuid, Vec<Session>>>>);
 
 impl KnownSessions {
-    fn of(&self, integration: Uuid) -> Option<Vec<Session>> {
+    pub(super) fn of(&self, integration: Uuid) -> Option<Vec<Session>> {
         lock(&self.0).get(&integration).cloned()
     }
 
@@ -56,7 +56,7 @@ impl KnownSessions {
     }
 }
 
-fn same_session(session: &Session, uuid: &str) -> bool {
+pub(super) fn same_session(session: &Session, uuid: &str) -> bool {
     session.uuid.eq_ignore_ascii_case(uuid)
 }
 
@@ -95,25 +95,6 @@ impl Desk {
             total,
             recent_links,
         })
-    }
-
-    pub(crate) async fn session_create(&self, request: CreateSessionRequest) -> Result<SessionRow, Problem> {
-        let name = checked_name(&request.name)?;
-        let link = checked_link(&request.link)?;
-        let assurance = self.assurance(request.integration).await?;
-        let mut session = assurance.create_session(&name, &link).await?;
-        // Adobe answers with the fields that were selected; what it leaves out is what was sent.
-        if session.name.is_empty() {
-            session.name = name;
-        }
-        session.link.get_or_insert(link);
-        // The answer leaves out when and by whom; the list tells. Without it the session is there all the same.
-        let listed = assurance.sessions().await.unwrap_or_default();
-        let session = listed
-            .into_iter()
-            .find(|listed| same_session(listed, &session.uuid))
-            .unwrap_or(session);
-        Ok(self.session_changed(request.integration, session).await)
     }
 
     pub(crate) async fn session_update(&self, request: UpdateSessionRequest) -> Result<SessionRow, Problem> {
@@ -223,7 +204,7 @@ impl Desk {
         Ok(sessions)
     }
 
-    async fn session_changed(&self, integration: Uuid, session: Session) -> SessionRow {
+    pub(super) async fn session_changed(&self, integration: Uuid, session: Session) -> SessionRow {
         let kept = self.kept(integration, std::slice::from_ref(&session)).await;
         let row = self.session_row(integration, &session, kept.get(&session.uuid).copied());
         self.sessions.put(integration, session);
@@ -274,7 +255,7 @@ fn link_note(link: &str) -> String {
     }
 }
 
-fn checked_name(name: &str) -> Result<String, Problem> {
+pub(super) fn checked_name(name: &str) -> Result<String, Problem> {
     let name = name.trim();
     if name.is_empty() {
         return Err(Problem::invalid_input(
@@ -285,7 +266,7 @@ fn checked_name(name: &str) -> Result<String, Problem> {
     Ok(name.to_owned())
 }
 
-fn checked_link(link: &str) -> Result<String, Problem> {
+pub(super) fn checked_link(link: &str) -> Result<String, Problem> {
     let link = link.trim();
     match check_link(link) {
         Some(problem) => Err(Problem::invalid_input(problem.to_string(), problem.next_step())),

@@ -86,7 +86,7 @@ impl Desk {
         };
         // Somebody else may have opened it while Adobe was asked.
         if !open.is_followed() {
-            let state = open.follow(integration, session, assurance);
+            let state = open.follow(integration, session, assurance, self.follow_options());
             tokio::spawn(tell_following(Arc::downgrade(&open), state, self.ticks.clone()));
         }
         self.ticks.send(Tick::Sessions { integration });

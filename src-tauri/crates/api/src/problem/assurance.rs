@@ -76,6 +76,23 @@ pub(crate) fn session_deleted() -> Problem {
     )
 }
 
+/// A session was asked for, and whether it came into being is not known.
+pub(crate) fn creation_unknown(name: &str, could_look: bool, error: &AssuranceError) -> Problem {
+    let lost: Problem = error.into();
+    let list = if could_look {
+        "The list of sessions does not show it so far."
+    } else {
+        "The list of sessions could not be read either."
+    };
+    Problem::new(
+        lost.code,
+        "It is not known whether the session was created",
+        format!("Adobe was asked to create {name}, and its answer was lost: {} {list}", lost.message),
+        "Refresh the list of sessions in a minute. If it shows the session, use that; create it again only if it does not.",
+    )
+    .with_detail(lost.detail.unwrap_or_default())
+}
+
 fn refused(message: &str) -> Problem {
     Problem::new(
         ProblemCode::AccessRefused,

@@ -28,8 +28,12 @@ impl From<&Unreachable> for Problem {
                 format!("The certificate of {host} is not valid at the time that this computer's clock shows."),
                 "Check the date and time of this computer, then try again.",
             ),
+            Cause::CertificateName => (
+                format!("The certificate that {host} shows is for another name, so something else may have answered."),
+                "Check the address. If it is right, ask your network team whether a proxy stands in between.",
+            ),
             Cause::Tls => (
-                format!("No secure connection to {host} could be agreed on. Its certificate may be for another name."),
+                format!("No secure connection to {host} could be agreed on. TLS 1.2 or newer is needed."),
                 "Check the address. If it is right, ask your network team whether a proxy stands in between.",
             ),
             Cause::ProxyUnreachable => (
@@ -38,9 +42,9 @@ impl From<&Unreachable> for Problem {
             ),
             Cause::ProxyAuthorization => (
                 format!(
-                    "The proxy on the way to {host} wants a user name and password (status 407), and none are kept here."
+                    "The proxy on the way to {host} wants a user name and password, and none are kept here that it accepts."
                 ),
-                "Ask your network team to let this computer through without them, or for the address of a proxy that does.",
+                "In Settings, Network, choose This address, and enter them beside the address of the proxy.",
             ),
             Cause::ProxyRefused => (
                 format!("The proxy does not let connections to {host} through."),
@@ -107,7 +111,7 @@ impl From<&ClientError> for Problem {
                 ProblemCode::InvalidInput,
                 "The proxy cannot be used",
                 format!("As the address of a proxy this does not do: {reason}."),
-                "Write it as http://host:port, without user name and password.",
+                "Write it as http://host:port or socks5://host:port. User name and password have fields of their own.",
             ),
             ClientError::Setup(_) => Self::internal(error.to_string()),
         }

@@ -28,6 +28,7 @@ mod key_files;
 mod key_generation;
 mod marks;
 mod network;
+mod openings;
 mod requests;
 mod secrets;
 mod session_archiving;

@@ -149,7 +149,7 @@ async fn an_address_that_is_no_proxy_is_not_kept_and_its_password_not_repeated()
     let desk = Desk::open();
     for url in [
         "http://jane:a-pass-word@proxy:8080",
-        "socks5://proxy:1080",
+        "socks4://proxy:1080",
         "",
         "http://",
     ] {

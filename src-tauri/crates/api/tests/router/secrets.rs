@@ -539,6 +539,7 @@ async fn guides(desk: &Desk, oauth: &str, service_account: &str) {
 
 /// Deletes and closes what the walk made.
 async fn endings(desk: &Desk, integration: &str) {
+    desk.ask("openings_take", Value::Null).await;
     for view in desk.ask("view_list", Value::Null).await.as_array().unwrap() {
         let reference = json!({ "view": view["view"] });
         desk.ask("view_status", reference.clone()).await;

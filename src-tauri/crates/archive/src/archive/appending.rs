@@ -229,14 +229,15 @@ impl Tail<'_> {
 /// The whole in the place of its parts: the first part's event with the payload that all of them make.
 pub(crate) fn whole_event(
     whole: &Whole,
-    event: impl FnOnce(Row) -> Option<Event>,
+    event: impl Fn(Row) -> Option<Event>,
     dictionary: &Dictionary,
 ) -> Option<(Arc<str>, Head)> {
     let first = event(*whole.rows.first()?)?;
+    let payload = whole.payload(&event)?;
     // What does not make JSON again is shown as the text it is.
-    let payload = match serde_json::from_str::<IgnoredAny>(&whole.payload) {
-        Ok(_) => whole.payload.trim().to_owned(),
-        Err(_) => serde_json::Value::from(whole.payload.as_str()).to_string(),
+    let payload = match serde_json::from_str::<IgnoredAny>(&payload) {
+        Ok(_) => payload.trim().to_owned(),
+        Err(_) => serde_json::Value::from(payload).to_string(),
     };
     let place = first.payload_range();
     let text = format!("{}{payload}{}", &first.raw()[..place.start], &first.raw()[place.end..]);

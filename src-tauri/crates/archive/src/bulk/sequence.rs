@@ -9,7 +9,7 @@ use serde_json::value::RawValue;
 
 use super::RefusedRecord;
 use super::blocks::{Cut, CutBlock, MOST_TOLD};
-use super::known::Known;
+use super::known::{Known, Room};
 use crate::about::About;
 use crate::archive::whole_event;
 use crate::block::{Block, Row, place_of, row_at};
@@ -19,6 +19,9 @@ use crate::error::ArchiveError;
 use crate::file::{PackedBlock, Purpose, Saved, Writing, create, read_block};
 use crate::parts::{Parts, Whole};
 
+/// Bytes of text that events may have which are all there and not written yet.
+const MOST_OF_WHOLES: usize = 8 * 1024 * 1024;
+
 pub(super) struct Sequence {
     connection: Connection,
     dictionary: Arc<Dictionary>,
@@ -26,7 +29,9 @@ pub(super) struct Sequence {
     known: Known,
     next: u32,
     parts: Parts,
+    /// Events that are all there and not written yet.
     wholes: Vec<Whole>,
+    encoder: Encoder,
     session: Option<Box<RawValue>>,
     written: Written,
 }
@@ -39,13 +44,22 @@ pub(super) struct Written {
     pub(super) first_refused: Vec<RefusedRecord>,
 }
 
+/// Where a file is; for a bare name it is where the program is.
+fn folder_of(path: &Path) -> &Path {
+    match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    }
+}
+
 impl Sequence {
     pub(super) fn create(path: &Path, dictionary: Arc<Dictionary>, is_large: bool) -> Result<Self, ArchiveError> {
         Ok(Self {
             connection: create(path, Purpose::Import { is_large })?,
+            encoder: Encoder::new(Arc::clone(&dictionary)),
             dictionary,
             saved: Saved::default(),
-            known: Known::new(),
+            known: Known::new(folder_of(path), Room::default()),
             next: 0,
             parts: Parts::default(),
             wholes: Vec::new(),
@@ -66,7 +80,7 @@ impl Sequence {
         }
         let mut blocks = cut.blocks;
         for block in &mut blocks {
-            self.sift(block);
+            self.sift(block)?;
         }
         let writing = Writing::begin(&mut self.connection)?;
         for cut in &blocks {
@@ -80,58 +94,64 @@ impl Sequence {
             self.next += 1;
         }
         self.saved = writing.dictionary(&self.dictionary, self.saved)?;
-        writing.commit()
+        writing.commit()?;
+        let bytes: usize = self.wholes.iter().map(Whole::bytes).sum();
+        if self.wholes.len() >= ROWS_OF_BLOCK || bytes >= MOST_OF_WHOLES {
+            self.write_wholes()?;
+        }
+        Ok(())
     }
 
     /// Marks the events that came before.
-    fn sift(&mut self, cut: &mut CutBlock) {
+    fn sift(&mut self, cut: &mut CutBlock) -> Result<(), ArchiveError> {
         for place in 0..cut.block.columns.len() {
-            if !self.known.add(&cut.block.columns.id(place)) {
+            if !self.known.add(&cut.block.columns.id(place))? {
                 cut.block.columns.marks[place] = RowMark::Again;
                 self.written.again += 1;
                 continue;
             }
             self.written.events += 1;
         }
+        Ok(())
     }
 
-    /// Puts large events together, and says what the session is.
+    /// Writes the last large events, and says what the session is.
     pub(super) fn finish(mut self, about: About, session: Option<Box<RawValue>>) -> Result<Written, ArchiveError> {
-        let wholes = self.whole_events()?;
+        self.write_wholes()?;
         let mut about = about;
         if let Some(session) = session.or(self.session) {
             about.session = serde_json::from_str(session.get()).unwrap_or_default();
         }
         let writing = Writing::begin(&mut self.connection)?;
-        for block in &wholes {
-            writing.block(self.next, block)?;
-            self.next += 1;
-        }
-        writing.dictionary(&self.dictionary, self.saved)?;
         writing.about(&about)?;
         writing.commit()?;
         Ok(self.written)
     }
 
-    fn whole_events(&self) -> Result<Vec<PackedBlock>, ArchiveError> {
-        let mut encoder = Encoder::new(Arc::clone(&self.dictionary));
-        let mut made = Vec::new();
-        for wholes in self.wholes.chunks(ROWS_OF_BLOCK) {
+    /// Puts large events together.
+    fn write_wholes(&mut self) -> Result<(), ArchiveError> {
+        let wholes = std::mem::take(&mut self.wholes);
+        for wholes in wholes.chunks(ROWS_OF_BLOCK) {
             let (mut columns, mut streams, mut apart) = (Columns::default(), Streams::default(), Vec::new());
             for whole in wholes {
                 let Some((text, head)) = whole_event(whole, |row| self.event(row), &self.dictionary) else {
                     continue;
                 };
-                let Ok(encoded) = encoder.event(text.as_bytes(), &mut streams) else {
+                let Ok(encoded) = self.encoder.event(text.as_bytes(), &mut streams) else {
                     continue;
                 };
                 apart.extend(encoded.apart.map(|text| (columns.len(), text)));
                 columns.note(columns.len(), encoded.is_odd, encoded.has_inner);
                 columns.push(&head, RowMark::Whole);
             }
-            made.push(PackedBlock::new(columns, &streams, &apart, &self.dictionary));
+            let block = PackedBlock::new(columns, &streams, &apart, &self.dictionary);
+            let writing = Writing::begin(&mut self.connection)?;
+            writing.block(self.next, &block)?;
+            self.saved = writing.dictionary(&self.dictionary, self.saved)?;
+            writing.commit()?;
+            self.next += 1;
         }
-        Ok(made)
+        Ok(())
     }
 
     /// An event that was written before.

@@ -1,5 +1,6 @@
 //! A keychain for tests, with faults on demand.
 
+use std::collections::BTreeMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use zeroize::Zeroizing;
@@ -13,6 +14,7 @@ pub struct MemoryKeychain(Mutex<Entry>);
 #[derive(Default)]
 struct Entry {
     key: Option<Zeroizing<[u8; 32]>>,
+    generations: BTreeMap<String, u64>,
     fault: Option<KeychainError>,
     loads: usize,
 }
@@ -67,7 +69,18 @@ impl Keychain for MemoryKeychain {
     }
 
     fn remove(&self) -> Result<(), KeychainError> {
-        self.working_entry()?.key = None;
+        let mut entry = self.working_entry()?;
+        entry.key = None;
+        entry.generations.clear();
+        Ok(())
+    }
+
+    fn noted_generation(&self, vault: &str) -> Result<Option<u64>, KeychainError> {
+        Ok(self.working_entry()?.generations.get(vault).copied())
+    }
+
+    fn note_generation(&self, vault: &str, generation: u64) -> Result<(), KeychainError> {
+        self.working_entry()?.generations.insert(vault.to_owned(), generation);
         Ok(())
     }
 }

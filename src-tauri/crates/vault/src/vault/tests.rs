@@ -13,6 +13,10 @@ use zeroize::Zeroizing;
 use super::*;
 use crate::keychain::memory::MemoryKeychain;
 
+mod faults;
+mod keychains;
+mod older;
+
 const OPEN_WITH_KEYCHAIN: VaultStatus = VaultStatus::Open {
     protection: Protection::Keychain,
 };
@@ -110,7 +114,11 @@ fn writes_no_secret_in_the_clear_and_for_nobody_else() {
         .unwrap()
         .map(|entry| entry.unwrap().file_name())
         .collect();
-    assert_eq!(files.len(), 2, "the vault and its lock, nothing left over: {files:?}");
+    assert_eq!(
+        files.len(),
+        3,
+        "the vault, its lock and its note, nothing left over: {files:?}"
+    );
 }
 
 #[test]
@@ -125,7 +133,14 @@ fn asks_the_keychain_once() {
     });
     vault.open().unwrap();
     assert_eq!(vault.names().unwrap().len(), 8);
-    assert_eq!(machine.keychain.loads(), 1);
+    assert_eq!(
+        machine.keychain.loads(),
+        2,
+        "once more, to see whether it keeps what it is given"
+    );
+    let next = machine.vault();
+    assert_eq!(next.names().unwrap().len(), 8);
+    assert_eq!(machine.keychain.loads(), 3);
 }
 
 #[test]
