@@ -14,6 +14,7 @@
 #![allow(dead_code, reason = "each test target uses the part it needs")]
 
 mod acting;
+mod ending;
 mod evidence;
 mod importing;
 mod keychain;
@@ -23,6 +24,7 @@ mod screen;
 mod webdriver;
 
 use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::time::{Duration, SystemTime};
 
 use fantoccini::Client;
@@ -42,10 +44,11 @@ pub(crate) const PATIENCE: Duration = Duration::from_secs(40);
 pub(crate) struct Desk {
     client: Option<Client>,
     driver: WebDriver,
+    program: PathBuf,
     evidence: Evidence,
     screen: Screen,
     surroundings: Surroundings,
-    _keychain: Keychain,
+    _keychain: Option<Keychain>,
     _screen: VirtualScreen,
     home: TempDir,
 }
@@ -58,15 +61,31 @@ impl Desk {
 
     /// The same, on a system whose theme is light or dark.
     pub(crate) async fn open_in(screen: Screen, theme: Theme) -> Self {
-        Self::open_with(screen, theme, None).await
+        Self::open_with(program(), screen, theme, None, None).await
+    }
+
+    /// The same, with a passphrase of the vault in the environment and no keychain.
+    pub(crate) async fn open_with_passphrase(screen: Screen, passphrase: &str) -> Self {
+        Self::open_with(program(), screen, Theme::Light, None, Some(passphrase)).await
     }
 
     /// The same, on a computer that also has the tools of this folder.
     pub(crate) async fn open_with_tools(screen: Screen, tools: &Path) -> Self {
-        Self::open_with(screen, Theme::Light, Some(tools)).await
+        Self::open_with(program(), screen, Theme::Light, Some(tools), None).await
     }
 
-    async fn open_with(screen: Screen, theme: Theme, tools: Option<&Path>) -> Self {
+    /// The same with a program that is installed.
+    pub(crate) async fn open_installed(program: &Path) -> Self {
+        Self::open_with(program, Screen::LAPTOP, Theme::Light, None, None).await
+    }
+
+    async fn open_with(
+        program: &Path,
+        screen: Screen,
+        theme: Theme,
+        tools: Option<&Path>,
+        passphrase: Option<&str>,
+    ) -> Self {
         let home = tempfile::tempdir().expect("a folder for the test");
         let evidence = Evidence::begin();
         let virtual_screen = VirtualScreen::start(screen).await;
@@ -77,12 +96,21 @@ impl Desk {
         if let Some(tools) = tools {
             surroundings.put_before_path(tools);
         }
-        let keychain = Keychain::start(&mut surroundings).await;
+        let keychain = match passphrase {
+            None => Some(Keychain::start(&mut surroundings).await),
+            Some(passphrase) => {
+                surroundings.set("ASSURANCE_DESK_PASSPHRASE", passphrase);
+                // Nobody answers there.
+                surroundings.set("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nowhere");
+                None
+            }
+        };
         surroundings.set("ASSURANCE_DESK_DATA", home.path().join("data"));
         let driver = WebDriver::start(&surroundings).await;
         let mut desk = Self {
             client: None,
             driver,
+            program: program.to_owned(),
             evidence,
             screen,
             surroundings,
@@ -90,7 +118,7 @@ impl Desk {
             _screen: virtual_screen,
             home,
         };
-        desk.client = Some(desk.driver.session(program(), screen).await);
+        desk.client = Some(desk.driver.session(program, screen).await);
         desk
     }
 
@@ -98,7 +126,12 @@ impl Desk {
     pub(crate) async fn reopen(&mut self) {
         self.close_window().await;
         self.driver = WebDriver::start(&self.surroundings).await;
-        self.client = Some(self.driver.session(program(), self.screen).await);
+        self.client = Some(self.driver.session(&self.program, self.screen).await);
+    }
+
+    /// A command in the surroundings of this desk; what it says goes to the log.
+    pub(crate) fn command(&self, program: &str) -> Command {
+        self.surroundings.command(program)
     }
 
     /// Opens this program in place of the one that is open. Answers when that began, in milliseconds since 1970.

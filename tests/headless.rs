@@ -11,6 +11,8 @@ mod events;
 mod export;
 #[path = "headless/export_events.rs"]
 mod export_events;
+#[path = "headless/forget.rs"]
+mod forget;
 #[path = "headless/import.rs"]
 mod import;
 #[path = "headless/import_events.rs"]
@@ -25,6 +27,8 @@ mod practice;
 mod program;
 #[path = "headless/query.rs"]
 mod query;
+#[path = "headless/secrets.rs"]
+mod secrets;
 #[path = "headless/serve.rs"]
 mod serve;
 #[path = "headless/sessions.rs"]

@@ -5,6 +5,8 @@
 
 #[path = "journeys/archives.rs"]
 mod archives;
+#[path = "journeys/coming_back.rs"]
+mod coming_back;
 #[path = "journeys/comparing.rs"]
 mod comparing;
 mod desktop;
@@ -12,10 +14,14 @@ mod desktop;
 mod devices;
 #[path = "journeys/first_start.rs"]
 mod first_start;
+#[path = "journeys/hostile.rs"]
+mod hostile;
 #[path = "journeys/inspecting.rs"]
 mod inspecting;
 #[path = "journeys/requests.rs"]
 mod requests;
+#[path = "journeys/secrets.rs"]
+mod secrets;
 #[path = "journeys/setting_up.rs"]
 mod setting_up;
 

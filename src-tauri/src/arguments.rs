@@ -10,6 +10,7 @@ pub(crate) use events::{
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
+use api::openings::Asked;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use keys::{KeyBits, KeyError, LONGEST_VALIDITY_DAYS, Subject};
 
@@ -24,6 +25,10 @@ pub(crate) struct Arguments {
     /// Folder for integrations, the vault and the practice workspace's state
     #[arg(long, global = true, value_name = "DIR", env = "ASSURANCE_DESK_DATA")]
     pub(crate) data: Option<PathBuf>,
+
+    /// Archives to open in the window, or a link that begins with assurance-desk://
+    #[arg(value_name = "ARCHIVE", value_parser = asked)]
+    pub(crate) open: Vec<Asked>,
 
     #[command(subcommand)]
     pub(crate) command: Option<Command>,
@@ -55,6 +60,9 @@ pub(crate) enum Command {
     Sessions(SessionsCommand),
     /// Print the events of a session, one JSON object a line
     Events(EventsArguments),
+    /// Delete everything that the program keeps on this computer: integrations, keys, archives, settings
+    #[command(long_about = FORGET)]
+    Forget(ForgetArguments),
 }
 
 const IMPORT: &str = "\
@@ -71,6 +79,20 @@ Export the events of an archive, or an integration in another tool's format.
 
 With ARCHIVE, its events are written to --out as json, ndjson, csv or parquet. Without, an integration is printed, or \
 written to --out, in the format of another tool.";
+
+const FORGET: &str = "\
+Delete everything that the program keeps on this computer: integrations, keys, archives, settings, and the key of the vault in \
+the system's keychain. What Adobe has stays there. Removing the program itself leaves all of this where it is.
+
+A folder that was chosen with --data is not touched; delete it yourself.";
+
+/// `assurance-desk forget`
+#[derive(Debug, Args)]
+pub(crate) struct ForgetArguments {
+    /// Do it; there is no way back
+    #[arg(long, required = true)]
+    pub(crate) yes: bool,
+}
 
 /// `assurance-desk practice`
 #[derive(Debug, Args)]
@@ -215,6 +237,12 @@ pub(crate) enum SessionsCommand {
         /// UUID of the session
         session: String,
     },
+}
+
+fn asked(text: &str) -> Result<Asked, String> {
+    let folder = std::env::current_dir().map_err(|error| error.to_string())?;
+    Asked::read(text, &folder)
+        .ok_or_else(|| "neither a command, nor a file that ends with .assurance, nor a link to open".to_owned())
 }
 
 fn event_rate(text: &str) -> Result<f64, String> {

@@ -32,6 +32,10 @@ impl Desktop for WindowDesktop {
         true
     }
 
+    fn web_view(&self) -> Option<String> {
+        tauri::webview_version().ok()
+    }
+
     fn copy(&self, text: &str, secret: bool) -> Result<(), Problem> {
         let clipboard = self.app.clipboard();
         let done = if secret {

@@ -6,6 +6,7 @@
 mod events;
 mod export;
 mod filter;
+mod forget;
 mod import;
 mod info;
 mod integration;
@@ -122,6 +123,7 @@ pub(crate) fn run(command: Command, data: Option<PathBuf>) -> ExitCode {
             Command::Token(arguments) => token::run(&arguments, data).await,
             Command::Sessions(command) => sessions::run(command, data).await,
             Command::Events(arguments) => events::run(arguments, data).await,
+            Command::Forget(arguments) => forget::run(&arguments, data),
         }
     });
     // A reader that neither reads nor goes away holds up no end.

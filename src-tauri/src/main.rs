@@ -4,26 +4,38 @@
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
 
 mod arguments;
+mod core_dumps;
 mod desktop;
 #[cfg(target_os = "linux")]
 mod graphics;
 mod headless;
+mod log;
+mod one_window;
+mod passphrase;
 mod practice_host;
 mod startup;
+mod web_view_crash;
 mod window;
 
 use std::process::ExitCode;
 
 use clap::Parser as _;
 
-use crate::arguments::Arguments;
+use crate::arguments::{Arguments, Command};
 
 fn main() -> ExitCode {
+    core_dumps::none();
+    passphrase::leave_environment();
     let arguments = match Arguments::try_parse() {
         Ok(arguments) => arguments,
         Err(error) => return headless::wrong_usage(&error),
     };
-    startup::start_log();
+    // The environment can be changed only before the log has its thread.
+    #[cfg(target_os = "linux")]
+    if arguments.command.is_none() {
+        graphics::draw_as_this_computer_can();
+    }
+    start_log(&arguments);
     // One crypto backend for everything; a second installation is harmless.
     let _ = rustls::crypto::aws_lc_rs::default_provider().install_default();
     match arguments.command {
@@ -32,11 +44,20 @@ fn main() -> ExitCode {
     }
 }
 
+/// The window and the pages for a browser keep a log; a command for scripts leaves nothing behind.
+fn start_log(arguments: &Arguments) {
+    let name = match &arguments.command {
+        None => Some("window"),
+        Some(Command::Serve(_)) => Some("serve"),
+        Some(_) => None,
+    };
+    let data = name.and_then(|name| Some((startup::data_folder(arguments.data.clone()).ok()?, name)));
+    log::start(data.as_ref().map(|(data, name)| (data.as_path(), *name)));
+}
+
 fn open_window(arguments: Arguments) -> ExitCode {
-    #[cfg(target_os = "linux")]
-    graphics::draw_as_this_computer_can();
-    let opened = startup::data_folder(arguments.data).and_then(window::run);
-    match opened {
+    let data = startup::data_folder(arguments.data);
+    match data.and_then(|data| window::run(data, arguments.open)) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => headless::refuse(&error),
     }

@@ -5,7 +5,6 @@ use std::sync::Arc;
 
 use api::desk::DeskError;
 use vault::{Keychain, SystemKeychain};
-use zeroize::Zeroizing;
 
 /// Why the program could not start.
 #[derive(Debug, thiserror::Error)]
@@ -16,6 +15,9 @@ pub(crate) enum StartupError {
     /// What is kept there cannot be used.
     #[error(transparent)]
     Desk(#[from] DeskError),
+    /// Nothing can be written there.
+    #[error("nothing can be written in the data folder: {0}")]
+    NoWriting(#[source] std::io::Error),
     /// The window system refused.
     #[error("the window could not be opened: {0}")]
     Window(#[source] tauri::Error),
@@ -26,32 +28,37 @@ pub(crate) enum StartupError {
 /// # Errors
 /// When none was given and the system names none.
 pub(crate) fn data_folder(given: Option<PathBuf>) -> Result<PathBuf, StartupError> {
-    if let Some(given) = given {
-        return Ok(given);
-    }
+    given.map_or_else(usual_data_folder, Ok)
+}
+
+/// The folder of a person who chose none.
+///
+/// # Errors
+/// When the system names none.
+pub(crate) fn usual_data_folder() -> Result<PathBuf, StartupError> {
     directories::ProjectDirs::from("org", "assurancedesk", "assurance-desk")
         .map(|folders| folders.data_dir().to_owned())
         .ok_or(StartupError::NoDataFolder)
 }
 
+/// Where the web view keeps what is its own: caches, and what the page remembers between two starts.
+pub(crate) fn web_view_folders() -> Vec<PathBuf> {
+    let Some(folders) = directories::BaseDirs::new() else {
+        return Vec::new();
+    };
+    let mut parents = vec![folders.data_local_dir().to_owned(), folders.cache_dir().to_owned()];
+    if cfg!(target_os = "macos") {
+        parents.push(folders.home_dir().join("Library/WebKit"));
+    }
+    parents.dedup();
+    let context = context();
+    let name = &context.config().identifier;
+    parents.into_iter().map(|parent| parent.join(name)).collect()
+}
+
 /// The system's keychain.
 pub(crate) fn keychain() -> Arc<dyn Keychain> {
     Arc::new(SystemKeychain::new(""))
-}
-
-/// A passphrase for the vault from the environment, for machines with neither a keychain nor a person at them.
-pub(crate) fn passphrase() -> Option<Zeroizing<String>> {
-    std::env::var("ASSURANCE_DESK_PASSPHRASE").ok().map(Zeroizing::new)
-}
-
-/// Logs to standard error what `ASSURANCE_DESK_LOG` asks for, warnings by default. No secret is ever logged.
-pub(crate) fn start_log() {
-    let filter = tracing_subscriber::EnvFilter::try_from_env("ASSURANCE_DESK_LOG")
-        .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("warn"));
-    tracing_subscriber::fmt()
-        .with_env_filter(filter)
-        .with_writer(std::io::stderr)
-        .init();
 }
 
 /// The window's configuration and the UI, embedded.

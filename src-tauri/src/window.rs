@@ -6,15 +6,18 @@ use std::sync::Arc;
 use api::commands::dispatch;
 use api::contract::problem::Problem;
 use api::contract::tick::Tick;
-use api::desk::{Desk, DeskOptions};
+use api::desk::{Desk, DeskError, DeskOptions};
+use api::openings::Asked;
 use serde_json::Value;
 use tauri::ipc::Channel;
-use tauri::{AppHandle, DragDropEvent, Manager, State, WebviewUrl, WebviewWindowBuilder, WindowEvent};
+use tauri::{AppHandle, DragDropEvent, Manager, RunEvent, State, WebviewUrl, WebviewWindowBuilder, WindowEvent};
 use tokio::sync::broadcast::error::RecvError;
 
 use crate::desktop::WindowDesktop;
+use crate::one_window::{self, Start};
 use crate::practice_host::InProgramPractice;
 use crate::startup::{self, StartupError};
+use crate::{passphrase, web_view_crash};
 
 /// Label of the only window; the capability names it too.
 const MAIN: &str = "main";
@@ -46,12 +49,21 @@ async fn ticks(desk: State<'_, Arc<Desk>>, channel: Channel<Tick>) -> Result<(),
     Ok(())
 }
 
-/// Opens the window and runs until it is closed.
+/// Opens the window with what was asked for and runs until it is closed; where a window is open already for this data
+/// folder, that one takes it.
 ///
 /// # Errors
 /// When the data folder cannot be used or the window cannot be opened.
-pub(crate) fn run(data: PathBuf) -> Result<(), StartupError> {
-    tauri::Builder::default()
+pub(crate) fn run(data: PathBuf, asked: Vec<Asked>) -> Result<(), StartupError> {
+    vault::create_private_folder(&data).map_err(|source| DeskError::DataFolder {
+        path: data.clone(),
+        source,
+    })?;
+    let first = match one_window::begin(&data, &asked).map_err(StartupError::NoWriting)? {
+        Start::First(first) => first,
+        Start::HandedOver => return Ok(()),
+    };
+    let app = web_view_crash::watch_all(tauri::Builder::default())
         .plugin(tauri_plugin_clipboard_manager::init())
         .plugin(tauri_plugin_dialog::init())
         .plugin(
@@ -64,10 +76,52 @@ pub(crate) fn run(data: PathBuf) -> Result<(), StartupError> {
             let desk = open_desk(app.handle(), data)?;
             app.manage(desk.clone());
             open_window(app.handle(), desk)?;
+            open(app.handle(), asked);
+            let handle = app.handle().clone();
+            first.listen(move |asked| show(&handle, asked));
             Ok(())
         })
-        .run(startup::context())
-        .map_err(StartupError::Window)
+        .build(startup::context())
+        .map_err(StartupError::Window)?;
+    app.run(on_event);
+    Ok(())
+}
+
+/// macOS hands links and files to the program that runs.
+#[cfg(target_os = "macos")]
+#[expect(clippy::needless_pass_by_value, reason = "the event loop hands events over")]
+fn on_event(app: &AppHandle, event: RunEvent) {
+    if let RunEvent::Opened { urls } = event {
+        let asked = urls.iter().filter_map(|url| Asked::read(url.as_str(), "/".as_ref()));
+        show(app, asked.collect());
+    }
+}
+
+#[cfg(not(target_os = "macos"))]
+fn on_event(_app: &AppHandle, _event: RunEvent) {}
+
+/// Brings the window before the others, with what somebody asked for; false when it is gone.
+fn show(app: &AppHandle, asked: Vec<Asked>) -> bool {
+    let Some(window) = app.get_webview_window(MAIN) else {
+        return false;
+    };
+    for shown in [window.unminimize(), window.show(), window.set_focus()] {
+        if let Err(error) = shown {
+            tracing::warn!(%error, "the window could not be brought to the front");
+        }
+    }
+    open(app, asked);
+    true
+}
+
+/// Lets the desk take what is to be opened; the page asks for it.
+fn open(app: &AppHandle, asked: Vec<Asked>) {
+    let desk = Arc::clone(&app.state::<Arc<Desk>>());
+    tauri::async_runtime::spawn(async move {
+        for asked in asked {
+            desk.ask_to_open(asked).await;
+        }
+    });
 }
 
 fn open_desk(app: &AppHandle, data: PathBuf) -> Result<Arc<Desk>, StartupError> {
@@ -77,7 +131,7 @@ fn open_desk(app: &AppHandle, data: PathBuf) -> Result<Arc<Desk>, StartupError> 
         practice: Arc::new(InProgramPractice::new(data.join("practice"))),
         desktop: Arc::new(WindowDesktop::new(app.clone())),
         keychain: startup::keychain(),
-        passphrase: startup::passphrase(),
+        passphrase: passphrase::given(),
         data,
     })?;
     Ok(Arc::new(desk))
@@ -91,6 +145,7 @@ fn open_window(app: &AppHandle, desk: Arc<Desk>) -> tauri::Result<()> {
         // The page shows only itself: links go to the user's browser, through Rust.
         .on_navigation(|url| matches!(url.scheme(), "tauri") || url.host_str() == Some("tauri.localhost"))
         .build()?;
+    web_view_crash::watch(&window)?;
     window.on_window_event(move |event| {
         if let WindowEvent::DragDrop(DragDropEvent::Drop { paths, .. }) = event {
             let ticks = desk.ticks().clone();

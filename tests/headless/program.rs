@@ -41,6 +41,11 @@ impl Program {
         self.variables.push((name, value.to_owned()));
     }
 
+    /// The program's home.
+    pub(crate) fn home(&self) -> &Path {
+        self.home.path()
+    }
+
     /// A place in the program's home.
     pub(crate) fn path(&self, name: &str) -> PathBuf {
         self.home.path().join(name)
@@ -149,6 +154,11 @@ pub(crate) struct Running {
 }
 
 impl Running {
+    /// Its number among the processes of the system.
+    pub(crate) fn id(&self) -> u32 {
+        self.child.id()
+    }
+
     /// The next line of its output.
     pub(crate) fn line(&self) -> String {
         self.lines

@@ -2,7 +2,7 @@
 
 use crate::program::Program;
 
-const COMMANDS: [&str; 15] = [
+const COMMANDS: [&str; 16] = [
     "",
     "practice",
     "serve",
@@ -18,6 +18,7 @@ const COMMANDS: [&str; 15] = [
     "sessions rename",
     "sessions delete",
     "events",
+    "forget",
 ];
 
 #[test]
@@ -65,6 +66,9 @@ fn wrong_usage_is_told_in_one_line_with_exit_code_2() {
         ("practice --events-per-second -1", "zero or more"),
         ("practice --events-per-second NaN", "zero or more"),
         ("serve --port 70000", "--port"),
+        ("notes.txt", "notes.txt"),
+        ("cart.assurance practice", "neither a command"),
+        ("forget", "--yes"),
     ] {
         let outcome = program.run(arguments);
         assert!(outcome.wrong_usage().contains(words), "{arguments}: {outcome:?}");

@@ -4,7 +4,9 @@ import { App } from './app/App.tsx';
 import { returnToLastPlace } from './app/last-place.ts';
 import { withoutViewTransitionsOnLinux } from './app/view-transitions.ts';
 import { readTheRest } from './app/when-shown.tsx';
+import { noteUncaughtDefects } from './report/note-defects.ts';
 
+noteUncaughtDefects();
 withoutViewTransitionsOnLinux();
 returnToLastPlace();
 const root = document.getElementById('root');

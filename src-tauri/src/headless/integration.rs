@@ -13,7 +13,7 @@ use vault::{Vault, VaultStatus};
 
 use super::Refusal;
 use crate::arguments::{CredentialChoice, IntegrationArguments};
-use crate::startup;
+use crate::{passphrase, startup};
 
 /// An integration with what is needed to use it.
 pub(super) struct Chosen {
@@ -115,7 +115,7 @@ fn find(registry: &Registry, name: &str) -> Result<Integration, Refusal> {
 
 pub(super) fn open_vault(vault: &Vault) -> Result<(), Refusal> {
     let refusal = |error: vault::VaultError| Refusal::Problem(error.into());
-    let status = match (vault.open().map_err(refusal)?, startup::passphrase()) {
+    let status = match (vault.open().map_err(refusal)?, passphrase::given()) {
         (VaultStatus::Locked, Some(passphrase)) => vault.unlock(&passphrase).map_err(refusal)?,
         (status, _) => status,
     };

@@ -11,7 +11,7 @@ use super::stop::StopRequest;
 use super::{Refusal, print};
 use crate::arguments::ServeArguments;
 use crate::practice_host::InProgramPractice;
-use crate::startup;
+use crate::{passphrase, startup};
 
 /// Prints `{"url"}` and serves the window's pages there until stopped.
 pub(super) async fn run(arguments: ServeArguments, data: Option<std::path::PathBuf>) -> Result<(), Refusal> {
@@ -20,7 +20,7 @@ pub(super) async fn run(arguments: ServeArguments, data: Option<std::path::PathB
         practice: Arc::new(InProgramPractice::new(data.join("practice"))),
         desktop: Arc::new(NoDesktop),
         keychain: startup::keychain(),
-        passphrase: startup::passphrase(),
+        passphrase: passphrase::given(),
         data,
     })
     .map_err(Refusal::of)?;

@@ -3,6 +3,7 @@
 mod answer;
 mod archive;
 mod key_pairs;
+mod package;
 mod table;
 mod times;
 mod window;
@@ -28,9 +29,12 @@ pub(crate) struct Options {
     /// Measure archives from ten thousand events up to `--events`, and draw how everything grows
     #[arg(long)]
     growth: bool,
-    /// Measure the window of the program that is quick to build, to try the benchmark itself
+    /// Measure the program that is quick to build, to try the benchmark itself
     #[arg(long)]
     debug: bool,
+    /// How long a session with 10,000 events a minute is followed
+    #[arg(long, default_value_t = 60.0)]
+    minutes: f64,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
@@ -43,11 +47,15 @@ enum Benchmark {
     Archive,
     /// The window with a large session: scrolling, typing, arriving events, and its start
     Window,
+    /// The size of the program and its package, and what it takes while it only waits
+    Package,
+    /// A session that is followed for long: only when it is named
+    Soak,
 }
 
 /// Makes key pairs by turns with `assurance-desk keypair` and with the openssl command of Adobe's guides, so
 /// that whatever else the machine does meets both; then times the signing of JWTs and counts token calls; then does
-/// an archive's work beside the tools that a person would use instead; then measures the window.
+/// an archive's work beside the tools that a person would use instead; then measures the window and the package.
 ///
 /// # Errors
 /// When a tool to compare with is not here, or either side fails.
@@ -71,15 +79,30 @@ pub(crate) fn run(options: &Options) -> Result {
             archive::compare(options.events)?;
         }
     }
+    let profile = if options.debug {
+        Profile::Debug
+    } else {
+        Profile::Release
+    };
     if wanted(Benchmark::Window) {
-        let profile = if options.debug {
-            Profile::Debug
-        } else {
-            Profile::Release
-        };
         window::measure(profile, options.events)?;
     }
+    if options.only == Some(Benchmark::Soak) {
+        command::run(&mut soak(options.minutes))?;
+    }
+    if wanted(Benchmark::Package) {
+        package::measure(profile)?;
+    }
     Ok(())
+}
+
+/// Follows a practice session, and checks at the end that no event is missing.
+fn soak(minutes: f64) -> Command {
+    let mut test = cargo();
+    test.args(["test", "--quiet", "-p", "api", "--test", "faults", "ten_thousand"]);
+    test.args(["--", "--ignored", "--nocapture"]);
+    test.env("ASSURANCE_DESK_SOAK_MINUTES", minutes.to_string());
+    test
 }
 
 /// The benchmark that is with the crate which it measures, so that this program stays quick to build.

@@ -13,12 +13,16 @@
 #![cfg_attr(test, allow(clippy::unwrap_used, reason = "a test may fail loudly"))]
 
 mod bench;
+mod bundle;
 mod cargo_deny;
 mod checkout;
 mod command;
 mod display;
 mod failure;
+mod fuzz;
+mod icons;
 mod node;
+mod parts;
 mod picture;
 mod program;
 mod run;
@@ -51,6 +55,10 @@ enum Task {
     Run(run::Options),
     /// Run every test there is
     Test(test::Options),
+    /// Make the packages that this machine can make, with licences and a list of all parts
+    Bundle(bundle::Options),
+    /// Make every icon from icons/icon.svg
+    Icons,
     /// Write the TypeScript types of what crosses between Rust and the window
     Types,
     /// Write a picture of every screen, from the real window
@@ -61,15 +69,20 @@ enum Task {
     },
     /// Time key pairs and JWTs beside openssl, token calls, the archive beside the tools it replaces, and the window
     Bench(bench::Options),
+    /// Give every parser of bytes from outside whatever a fuzzer thinks of
+    Fuzz(fuzz::Options),
 }
 
 fn main() -> ExitCode {
     let done = match Arguments::parse().task {
         Task::Run(options) => run::run(&options),
         Task::Test(options) => return test::test(&options),
+        Task::Bundle(options) => bundle::make(&options),
+        Task::Icons => icons::make(),
         Task::Types => types::write(),
         Task::Screenshots { out } => screenshots::write(&out),
         Task::Bench(options) => bench::run(&options),
+        Task::Fuzz(options) => fuzz::run(&options),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

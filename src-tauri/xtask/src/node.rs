@@ -8,6 +8,7 @@ use std::time::SystemTime;
 use crate::checkout;
 use crate::command::{command, printed, run};
 use crate::failure::{Failure, Result};
+use crate::parts;
 
 /// The oldest Node that Vite 8 runs on.
 const OLDEST_NODE: (u32, u32) = (20, 19);
@@ -40,6 +41,7 @@ pub(crate) fn install() -> Result {
 /// # Errors
 /// When the build fails.
 pub(crate) fn build_ui() -> Result {
+    parts::write()?;
     let page = checkout::ui().join("dist/index.html");
     // The program's build script puts a page without a script there when nothing was built yet.
     let real = fs::read_to_string(&page).is_ok_and(|text| text.contains("<script"));
@@ -85,12 +87,13 @@ fn parse_version(printed: &str) -> Option<(u32, u32)> {
     Some((parts.next()?.parse().ok()?, parts.next()?.parse().ok()?))
 }
 
-fn modified(file: &Path) -> Option<SystemTime> {
+/// When a file changed last; nothing where there is none.
+pub(crate) fn modified(file: &Path) -> Option<SystemTime> {
     fs::metadata(file).and_then(|data| data.modified()).ok()
 }
 
-/// The youngest thing the pages are built from. Folders count too: theirs changes when a file goes.
-fn newest_source(folder: &Path) -> Option<SystemTime> {
+/// When the youngest thing in a folder of sources changed. Folders count too: theirs changes when a file goes.
+pub(crate) fn newest_source(folder: &Path) -> Option<SystemTime> {
     const NOT_SOURCES: [&str; 5] = ["dist", "node_modules", "e2e", "test-results", "playwright-report"];
     let entries = fs::read_dir(folder).ok()?;
     entries

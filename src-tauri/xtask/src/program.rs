@@ -1,7 +1,7 @@
 //! Building the program itself.
 
 use std::env;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::checkout;
 use crate::command::{cargo, run};
@@ -37,11 +37,18 @@ pub(crate) fn build(profile: Profile, also: &[Need]) -> Result<PathBuf> {
 
 /// Where cargo puts the program.
 pub(crate) fn path(profile: Profile) -> PathBuf {
-    let folder = match profile {
+    folder(&checkout::target(), profile).join(name())
+}
+
+/// The program's file name.
+pub(crate) fn name() -> String {
+    format!("assurance-desk{}", env::consts::EXE_SUFFIX)
+}
+
+/// The folder in a target folder where cargo puts what it builds like this.
+pub(crate) fn folder(target: &Path, profile: Profile) -> PathBuf {
+    target.join(match profile {
         Profile::Debug => "debug",
         Profile::Release => "release",
-    };
-    checkout::target()
-        .join(folder)
-        .join(format!("assurance-desk{}", env::consts::EXE_SUFFIX))
+    })
 }

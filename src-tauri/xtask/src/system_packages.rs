@@ -24,6 +24,8 @@ pub(crate) enum Need {
     OtherTools,
     /// The tools of others that the archive is measured beside.
     Benchmarks,
+    /// Installing a package and asking the system what it opens files with, in a test.
+    Packages,
 }
 
 /// One thing that is needed, how to see that it is there, and its package where each installer looks.
@@ -157,6 +159,27 @@ const PACKAGES: &[Package] = &[
         apt: Some("lnav"),
         dnf: Some("lnav"),
         pacman: Some("lnav"),
+    },
+    Package {
+        need: Need::Packages,
+        found_by: Probe::Program(&["update-desktop-database"]),
+        apt: Some("desktop-file-utils"),
+        dnf: Some("desktop-file-utils"),
+        pacman: Some("desktop-file-utils"),
+    },
+    Package {
+        need: Need::Packages,
+        found_by: Probe::Program(&["update-mime-database"]),
+        apt: Some("shared-mime-info"),
+        dnf: Some("shared-mime-info"),
+        pacman: Some("shared-mime-info"),
+    },
+    Package {
+        need: Need::Packages,
+        found_by: Probe::Program(&["gio"]),
+        apt: Some("libglib2.0-bin"),
+        dnf: Some("glib2"),
+        pacman: Some("glib2"),
     },
 ];
 
@@ -308,6 +331,11 @@ fn as_root(start: &[&str], names: &[&str]) -> Result {
 /// Playwright brings its own there.
 fn is_ubuntu() -> bool {
     fs::read_to_string("/etc/os-release").is_ok_and(|text| text.lines().any(|line| line == "ID=ubuntu"))
+}
+
+/// Whether packages can be installed without asking anybody for a password.
+pub(crate) fn may_install() -> bool {
+    is_root() || succeeds(command("sudo").args(["-n", "true"]))
 }
 
 fn is_root() -> bool {

@@ -3,6 +3,7 @@
 use std::fs;
 use std::process::{Command, ExitCode, Stdio};
 
+use crate::bundle;
 use crate::cargo_deny;
 use crate::checkout;
 use crate::command::{self, cargo, printed};
@@ -43,6 +44,7 @@ const STEPS: &[Step] = &[
     step("contracts", &[BUILD, NPM], contracts),
     step("UI tests in a browser", &[BUILD, NPM], browser_tests),
     step("journeys in the window", &[BUILD], journeys),
+    step("packages", &[BUILD, NPM], packages),
 ];
 
 const SYSTEM: &str = "system packages";
@@ -108,6 +110,7 @@ fn install_packages() -> Result<Done> {
         Need::WindowTests,
         Need::BrowserTests,
         Need::OtherTools,
+        Need::Packages,
     ])?;
     Ok(Done::Passed)
 }
@@ -209,6 +212,27 @@ fn journeys() -> Result<Done> {
         "--ignored",
         "--test-threads=1",
     ]))
+}
+
+/// The package for this system is installed, used, updated and removed. The program in it is the one that is quick to build.
+fn packages() -> Result<Done> {
+    for need in [Need::WindowTests, Need::VirtualDisplay, Need::Packages] {
+        if let Some(name) = system_packages::lacking(need) {
+            return Ok(Done::Skipped(format!("{name} is not to be had on this system")));
+        }
+    }
+    if command::on_path("dpkg").is_none() {
+        return Ok(Done::Skipped("this system installs no .deb".to_owned()));
+    }
+    if !system_packages::may_install() {
+        return Ok(Done::Skipped("nobody here may install packages".to_owned()));
+    }
+    let (package, newer) = bundle::for_tests()?;
+    pass(
+        rust_tests(&["--test", "packages", "--", "--ignored"])
+            .env("ASSURANCE_DESK_PACKAGE", package)
+            .env("ASSURANCE_DESK_NEWER_PACKAGE", newer),
+    )
 }
 
 #[cfg(test)]

@@ -1,10 +1,11 @@
-//! Writes honest files into `corpus`, from which the fuzzer sets out. No private key is kept in the repository, so they
-//! are made anew.
+//! Writes honest files into `corpus`, from which the fuzzer sets out: those of every target, and key files that are too
+//! dear to make in every test run. No private key is kept in the repository, so they are made anew.
 
 use std::error::Error;
 use std::fs;
 use std::path::Path;
 
+use fuzz::TARGETS;
 use keys::{Certificate, KeyBits, KeyPair, Subject};
 use pkcs8::pkcs5::pbes2;
 use pkcs8::{LineEnding, PrivateKeyInfo, SecretDocument};
@@ -17,6 +18,11 @@ fn main() -> Result<(), Box<dyn Error>> {
         fs::create_dir_all(&folder)?;
         fs::write(folder.join(name), bytes)
     };
+    for target in TARGETS {
+        for (number, seed) in (target.seeds)().into_iter().enumerate() {
+            write(target.name, &format!("seed-{number}"), &seed)?;
+        }
+    }
 
     let key_pair = KeyPair::generate(KeyBits::Rsa2048)?;
     let subject = Subject::parse("/C=DE/O=Acme/CN=Jane")?;
@@ -30,97 +36,15 @@ fn main() -> Result<(), Box<dyn Error>> {
         .encrypt_with_params(parameters, "secret")
         .map_err(|error| error.to_string())?;
     let encrypted_pem = encrypted.to_pem("ENCRYPTED PRIVATE KEY", LineEnding::LF)?;
-    let both = format!("{}{}", *pem, certificate.pem());
     for target in ["keys_read", "keys_one", "import"] {
-        write(target, "key.pem", pem.as_bytes())?;
         write(target, "key.der", key.as_bytes())?;
         write(target, "encrypted.pem", encrypted_pem.as_bytes())?;
         write(target, "encrypted.der", encrypted.as_bytes())?;
-        write(target, "certificate.pem", certificate.pem().as_bytes())?;
-        write(target, "certificate.der", certificate.der())?;
-        write(target, "both.pem", both.as_bytes())?;
         write(
             target,
             "both.p12",
             &pkcs12(key.as_bytes(), encrypted.as_bytes(), certificate.der()),
         )?;
-    }
-
-    let organization = "0123456789ABCDEF01234567@AdobeOrg";
-    let flat = serde_json::json!({
-        "CLIENT_SECRET": "p8e-secret", "ORG_ID": organization, "API_KEY": "0123456789abcdef0123456789abcdef",
-        "TECHNICAL_ACCOUNT_ID": "0123456789ABCDEF01234567@techacct.adobe.com",
-        "PUBLIC_KEYS_WITH_EXPIRY": { certificate.sha1_fingerprint(): "01/02/2030" },
-    });
-    let workspace = serde_json::json!({"project": {"id": "1", "name": "p", "org": {"id": "2", "ims_org_id": organization},
-        "workspace": {"details": {"credentials": [{"id": "3", "integration_type": "oauth_server_to_server",
-            "oauth_server_to_server": {"client_id": "c", "client_secrets": ["s"], "scopes": ["openid", "AdobeID"]}}]}}}});
-    let postman = serde_json::json!({"name": "e", "values": [
-        {"key": "CLIENT_SECRET", "value": "p8e-secret", "enabled": true}, {"key": "META_SCOPE", "value": ["ent_dataservices_sdk"]},
-        {"key": "PRIVATE_KEY", "value": *pem}]});
-    for (name, file) in [
-        ("flat.json", &flat),
-        ("workspace.json", &workspace),
-        ("postman.json", &postman),
-    ] {
-        write("import", name, file.to_string().as_bytes())?;
-        write("ready_json", name, file.to_string().as_bytes())?;
-    }
-    write(
-        "import",
-        "aio.env",
-        b"CLIENT_ID=c\nexport CLIENT_SECRET='s'\n# note\nORG_ID=\"o\"\n",
-    )?;
-    write(
-        "import",
-        "asset.yaml",
-        b"id: a\ntechnicalAccount:\n  id: b\nmetaScopes:\n  - c\n",
-    )?;
-
-    write(
-        "subject",
-        "full",
-        b"/C=US/ST=California/O=My \\/ Company/CN=Jane + Joe/emailAddress=a@b.c",
-    )?;
-    write(
-        "names",
-        "list",
-        b"[\"ent_dataservices_sdk\", https://ims-na1.adobelogin.com/s/assurance_automation]",
-    )?;
-    write(
-        "token",
-        "bearer",
-        b"Authorization: Bearer eyJhbGciOiJSUzI1NiJ9.eyJpc3MiOiJvIiwiZXhwIjoxfQ.c2ln",
-    )?;
-    write(
-        "token",
-        "answer",
-        br#"{"access_token":"eyJhbGciOiJSUzI1NiJ9.eyJ0eXBlIjoiYWNjZXNzX3Rva2VuIn0.c2ln"}"#,
-    )?;
-    write(
-        "console_link",
-        "page",
-        b"https://developer.adobe.com/console/projects/12345/4566206088344774123/credentials/99001/details",
-    )?;
-    write("assurance_link", "app", b"myapp://open?adb=1#fragment")?;
-    write(
-        "assurance_event",
-        "event",
-        br#"{"uuid":"u","eventNumber":3,"clientId":"c","timestamp":1,"vendor":"com.adobe.griffon.mobile","type":"generic","payload":{"ACPExtensionEventName":"n","a":[1,{"b":"c"}]}}"#,
-    )?;
-    for (name, file) in [
-        (
-            "session",
-            &br#"{"uuid":"s","token":1,"name":"n","events":[{"uuid":"u","payload":{"a":["}\""]}},{"uuid":"v"}],"link":"a://"}"#[..],
-        ),
-        ("list", b"[{\"uuid\":\"u\"},\n{\"uuid\":\"v\",\"payload\":{}}]"),
-        ("lines", b"\xef\xbb\xbf{\"uuid\":\"u\"}\r\n\r\n{\"uuid\":\"v\"}\nbroken\n"),
-        (
-            "pages",
-            br#"{"data":{"events":[{"uuid":"u"}]}} {"data":{"session":{"uuid":"s","events":[]},"sessions":[{"link":"l"}]}}"#,
-        ),
-    ] {
-        write("archive_import", name, file)?;
     }
     Ok(())
 }

@@ -1,12 +1,3 @@
-//! The address of a credential in Developer Console, as it is pasted.
-
 #![no_main]
 
-use integration::ConsolePlace;
-use libfuzzer_sys::fuzz_target;
-
-fuzz_target!(|text: &str| {
-    if let Ok(place) = ConsolePlace::parse(text) {
-        assert!(!place.organization.is_empty() && !place.credential.is_empty());
-    }
-});
+libfuzzer_sys::fuzz_target!(|data: &[u8]| fuzz::run("console_link", data));

@@ -1,22 +1,3 @@
-//! All keys and certificates of a file, with and without a passphrase.
-
 #![no_main]
 
-use libfuzzer_sys::fuzz_target;
-
-fuzz_target!(|bytes: &[u8]| {
-    for passphrase in [None, Some("secret")] {
-        let Ok(material) = keys::read(bytes, passphrase) else {
-            continue;
-        };
-        assert!(material.keys.len() + material.certificates.len() > 0);
-        for certificate in &material.certificates {
-            let again = keys::Certificate::from_bytes(certificate.pem().as_bytes());
-            assert_eq!(again.as_ref(), Ok(certificate));
-        }
-        for key_pair in &material.keys {
-            let again = keys::KeyPair::from_bytes(key_pair.private_key_pem().as_bytes()).expect("it was read once");
-            assert_eq!(*again.private_key_pem(), *key_pair.private_key_pem());
-        }
-    }
-});
+libfuzzer_sys::fuzz_target!(|data: &[u8]| fuzz::run("keys_read", data));

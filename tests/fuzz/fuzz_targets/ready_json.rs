@@ -1,9 +1,3 @@
-//! The line that a practice workspace prints when it is ready.
-
 #![no_main]
 
-use libfuzzer_sys::fuzz_target;
-
-fuzz_target!(|text: &str| {
-    let _ = integration::from_ready_json(text);
-});
+libfuzzer_sys::fuzz_target!(|data: &[u8]| fuzz::run("ready_json", data));

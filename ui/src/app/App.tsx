@@ -6,6 +6,8 @@ import { queryClient, useTicksIntoQueries } from '../backend/index.ts';
 import { Frame } from '../frame/Frame.tsx';
 import { Imports } from '../imports/Imports.tsx';
 import { useJobToasts } from '../jobs/index.ts';
+import { Openings } from '../openings/index.ts';
+import { ProblemReports } from '../report/index.ts';
 import { PendingDeletions } from '../sessions/index.ts';
 import { Themed } from '../theme/Themed.tsx';
 import { IntegrationInUseProvider } from './IntegrationInUse.tsx';
@@ -18,6 +20,7 @@ export function App() {
       <Themed>
         <IntegrationInUseProvider>
           <Window />
+          <ProblemReports />
         </IntegrationInUseProvider>
         <ToastContainer placement="bottom end" />
       </Themed>
@@ -36,6 +39,7 @@ function Window() {
       <Imports />
       <ArchiveSearch />
       <PendingDeletions />
+      <Openings />
     </Frame>
   );
 }

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState, type ComponentType } from 'react';
+import { lazy, Suspense, useState, type ComponentType, type ReactNode } from 'react';
 import { Loading } from '../frame/Loading.tsx';
 
 type Module<Props> = Promise<ComponentType<Props>>;
@@ -6,7 +6,10 @@ type Module<Props> = Promise<ComponentType<Props>>;
 const loaders: (() => Promise<unknown>)[] = [];
 
 /** A component whose code is read when it is first shown, or when the window has nothing else to do. */
-export function whenShown<Props extends object>(load: () => Module<Props>): ComponentType<Props> {
+export function whenShown<Props extends object>(
+  load: () => Module<Props>,
+  meanwhile: ReactNode = <Loading />,
+): ComponentType<Props> {
   let Loaded: ComponentType<Props> | null = null;
   const read = async () => {
     Loaded = await load();
@@ -19,7 +22,7 @@ export function whenShown<Props extends object>(load: () => Module<Props>): Comp
     const [Ready] = useState(() => Loaded);
     if (Ready) return <Ready {...props} />;
     return (
-      <Suspense fallback={<Loading />}>
+      <Suspense fallback={meanwhile}>
         <Reading {...props} />
       </Suspense>
     );

@@ -12,12 +12,22 @@ export interface Commands {
   vault_create: { request: PassphraseRequest; answer: VaultState };
   /** Asks the system keychain again. */
   vault_retry: { request: null; answer: VaultState };
+  /** Goes on with a vault file that is older than the newest that was seen. */
+  vault_use_older: { request: null; answer: VaultState };
   /** Puts a vault that nobody can open any more aside and makes a new one. */
   vault_set_aside: { request: null; answer: VaultState };
   /** Lets the user choose a file with extra certificate authorities, and gives its path. */
   network_choose_authorities: { request: null; answer: SavedFile };
   /** Tries to reach IMS with these settings before they are saved. */
-  network_try: { request: NetworkSettings; answer: NetworkReport };
+  network_try: { request: TryNetworkRequest; answer: NetworkReport };
+  /** Keeps the password of a proxy in the vault, in the place of the one before. */
+  proxy_password_save: { request: ProxyPasswordRequest; answer: null };
+  /** Notes a defect of the page in the log. */
+  page_defect: { request: PageDefect; answer: null };
+  /** What a report of a problem would hold, to be looked at first. */
+  problem_report_prepare: { request: null; answer: ProblemReport };
+  /** Saves the report that was shown where the user says. */
+  problem_report_save: { request: SaveProblemReportRequest; answer: SavedFile };
   /** What will need the user soon and was not put away. */
   announcements_list: { request: null; answer: Array<Announcement> };
   /** Puts an announcement away until the next threshold. */
@@ -26,6 +36,8 @@ export interface Commands {
   copy_text: { request: CopyRequest; answer: null };
   /** Opens one of Adobe's pages in the user's browser. */
   page_open: { request: KnownPage; answer: null };
+  /** What the window was asked to open from outside, by a link or an opened file, since this was asked last. */
+  openings_take: { request: null; answer: Array<Opening> };
   /** How the practice workspace is. */
   practice_status: { request: null; answer: PracticeStatus };
   /** Starts the practice workspace, sets up its integration, makes a session and connects a simulated device. */
@@ -276,6 +288,10 @@ export interface Commands {
   event_tree: { request: TreeRequest; answer: TreePage };
   /** Lines of the raw event. */
   event_raw: { request: RawRequest; answer: RawPage };
+  /** Where a web address in an event's payload leads, to be asked about before it is opened. */
+  event_link: { request: LinkInEventRequest; answer: LinkInEvent };
+  /** Opens a web address of an event's payload in the user's browser. */
+  event_link_open: { request: LinkInEventRequest; answer: null };
   /** Copies a raw event or one value of its payload to the clipboard. */
   event_copy: { request: CopyEventRequest; answer: null };
   /** Copies raw events to the clipboard. */
@@ -628,7 +644,11 @@ metascopes: Array<Preset>,
 /**
  * OAuth scopes by service name, for the picker.
  */
-scopes: Array<Preset>, };
+scopes: Array<Preset>, 
+/**
+ * Whether the vault holds the password of the proxy that was chosen.
+ */
+hasProxyPassword: boolean, };
 
 /**
  * What was found in one archive.
@@ -2976,6 +2996,45 @@ message: string | null,
 suggestion: string | null, };
 
 /**
+ * A web address that came in an event: whoever sent the event wrote it.
+ */
+export type LinkInEvent = { 
+/**
+ * All of it, as a browser would ask for it.
+ */
+address: string, 
+/**
+ * The host alone, in ASCII: names that look alike differ here.
+ */
+host: string, 
+/**
+ * Whether what is sent there can be read on the way.
+ */
+isPlain: boolean, };
+
+/**
+ * Names the value of an event that is a web address.
+ */
+export type LinkInEventRequest = { 
+/**
+ * The view.
+ */
+view: string, 
+/**
+ * The event's UUID.
+ */
+event: string, 
+/**
+ * JSON pointer of the value within the payload.
+ */
+path: string, };
+
+/**
+ * A place that a link can name.
+ */
+export type LinkedPlace = "home" | "integrations" | "sessions" | "archives" | "requests" | "practice" | "settings";
+
+/**
  * One row of the list.
  */
 export type ListRow = { "is": "event" } & EventRow | { "is": "launch" } & LaunchRow;
@@ -3263,6 +3322,44 @@ scripts: Array<RequestScript>,
 answer: ApiAnswer | null, };
 
 /**
+ * One thing to open.
+ */
+export type Opening = { "kind": "archive", 
+/**
+ * Its id.
+ */
+archive: string, } | { "kind": "import", 
+/**
+ * The job that takes it over.
+ */
+job: Job, } | { "kind": "session", 
+/**
+ * The session's UUID.
+ */
+session: string, 
+/**
+ * The integration that the link names.
+ */
+integration: string | null, } | { "kind": "place", 
+/**
+ * The place.
+ */
+place: LinkedPlace, } | { "kind": "refused", 
+/**
+ * Why.
+ */
+problem: Problem, };
+
+/**
+ * A defect that the page met in itself.
+ */
+export type PageDefect = { 
+/**
+ * What the web view says, with the place in the page's code.
+ */
+message: string, };
+
+/**
  * A passphrase typed by the user; travels to Rust only.
  */
 export type PassphraseRequest = { 
@@ -3392,6 +3489,19 @@ detail: string | null, };
 export type ProblemCode = "invalid-input" | "not-found" | "session-deleted" | "vault-locked" | "vault-damaged" | "key-unusable" | "certificate-unusable" | "key-certificate-mismatch" | "client-unknown" | "secret-refused" | "signature-refused" | "jwt-refused" | "scope-refused" | "clock-off" | "token-refused" | "access-refused" | "rate-limited" | "unreachable" | "unexpected-answer" | "service-failed" | "file" | "disk-full" | "archive-unusable" | "archive-in-use" | "query" | "desktop-only" | "cancelled" | "internal";
 
 /**
+ * A report as it would be saved. It holds no secret, no event and no name that the user gave.
+ */
+export type ProblemReport = { 
+/**
+ * Names this report when it is saved; a newer one takes its place.
+ */
+report: string, 
+/**
+ * The files in it, each whole.
+ */
+files: Array<ReportedFile>, };
+
+/**
  * Asks for properties of a company.
  */
 export type PropertiesRequest = { 
@@ -3463,9 +3573,30 @@ rights: Array<string>, };
  */
 export type ProxyChoice = { "use": "system" } | { "use": "direct" } | { "use": "custom", 
 /**
- * Its address, `http://host:port`. It carries no user name and no password.
+ * Its address, `http://host:port` or `socks5://host:port`. It carries no user name and no password.
  */
-url: string, };
+url: string, 
+/**
+ * The user name that it asks for; empty where it asks for none. Its password is in the vault.
+ */
+userName: string, };
+
+/**
+ * The password of a proxy; travels to Rust only.
+ */
+export type ProxyPasswordRequest = { 
+/**
+ * The address of the proxy. The password goes to no other.
+ */
+url: string, 
+/**
+ * The user name that it belongs to.
+ */
+userName: string, 
+/**
+ * The password.
+ */
+password: string, };
 
 /**
  * What is wrong with a query.
@@ -3715,6 +3846,23 @@ marked: number,
  * How many of them the report can hold; the rest is named but not shown.
  */
 shown: number, };
+
+/**
+ * A file of a report.
+ */
+export type ReportedFile = { 
+/**
+ * Its name in the report.
+ */
+name: string, 
+/**
+ * What it tells, in a sentence.
+ */
+about: string, 
+/**
+ * Every letter of it.
+ */
+text: string, };
 
 /**
  * The body of a call.
@@ -4148,6 +4296,23 @@ region: string,
  * Whether calls without a sandbox mean this one.
  */
 isDefault: boolean, };
+
+/**
+ * What to save.
+ */
+export type SaveProblemReportRequest = { 
+/**
+ * The report that was shown.
+ */
+report: string, 
+/**
+ * What the user was doing, in their own words; written as it is typed.
+ */
+remarks: string, 
+/**
+ * Names of files that are left out.
+ */
+leaveOut: Array<string>, };
 
 /**
  * Saves a report of the marked events: one HTML file, to print or to hand over.
@@ -4640,7 +4805,7 @@ integration: string, } | { "kind": "requests" } | { "kind": "collectionRun" } | 
 /**
  * Their paths on this computer.
  */
-paths: Array<string>, } | { "kind": "clipboardCleared" };
+paths: Array<string>, } | { "kind": "openings" } | { "kind": "clipboardCleared" };
 
 /**
  * The density of a session over time. All lists have one number for each piece of time.
@@ -4911,6 +5076,20 @@ expanded: boolean,
 hit: boolean, };
 
 /**
+ * Network settings to try.
+ */
+export type TryNetworkRequest = { 
+/**
+ * The settings.
+ */
+network: NetworkSettings, 
+/**
+ * The password of the proxy, where one was typed; the one in the vault otherwise, if it is for this proxy and this
+ * user name.
+ */
+password: string | null, };
+
+/**
  * Opens an encrypted key, a PKCS#12 file or the like with its passphrase.
  */
 export type UnlockImportRequest = { 
@@ -5015,7 +5194,7 @@ variables: Array<Variable>, };
 /**
  * Whether secrets can be read and written now.
  */
-export type VaultState = "openWithKeychain" | "openWithPassphrase" | "locked" | "needsPassphrase" | "keychainUnavailable" | "keychainKeyMissing";
+export type VaultState = "openWithKeychain" | "openWithPassphrase" | "locked" | "needsPassphrase" | "keychainUnavailable" | "keychainKeyMissing" | "olderFile" | "damaged" | "tooNew";
 
 /**
  * Names a view.

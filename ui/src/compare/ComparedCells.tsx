@@ -40,8 +40,8 @@ function Side({ event }: { event: EventRow | null }) {
   if (!event) return <span role="gridcell" aria-label="Not there" />;
   return (
     <span role="gridcell" title={`${dateAndZone(event.timestamp)}\n${event.label} ${event.detail}`}>
-      <span className={quiet}>{timeOfDay(event.timestamp)}</span> {event.label}{' '}
-      <span className={quiet}>{event.detail}</span>
+      <span className={quiet}>{timeOfDay(event.timestamp)}</span> <bdi>{event.label}</bdi>{' '}
+      <bdi className={quiet}>{event.detail}</bdi>
     </span>
   );
 }

@@ -1,5 +1,6 @@
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useState, type ReactNode } from 'react';
+import { About } from '../about/index.ts';
 import { VaultGate } from '../vault/VaultGate.tsx';
 import { CommandPalette } from './CommandPalette.tsx';
 import { Footer } from './Footer.tsx';
@@ -47,6 +48,7 @@ export function Frame({ children }: { children: ReactNode }) {
         </div>
       </main>
       <Footer />
+      <About />
       <CommandPalette isOpen={paletteOpen} onClose={() => setPaletteOpen(false)} />
     </div>
   );

@@ -6,8 +6,11 @@ import { useEffect } from 'react';
 import { useIntegrationInUse } from '../app/IntegrationInUse.tsx';
 import { useOpenViews } from '../app/open-views.ts';
 import { useRoute } from '../app/route.ts';
+import { whenShown } from '../app/when-shown.tsx';
 import { StatusLink } from './StatusLink.tsx';
 import { titleOf } from './title-of.ts';
+
+const HelpMenu = whenShown(async () => (await import('../about/HelpMenu.tsx')).HelpMenu, null);
 
 const bar = style({
   display: 'flex',
@@ -43,6 +46,7 @@ export function TitleBar() {
       </div>
       <h1 className={style({ font: 'title', margin: 0, flexGrow: 1, truncate: true })}>{title}</h1>
       {integration ? <StatusLink integration={integration} /> : null}
+      <HelpMenu />
     </header>
   );
 }

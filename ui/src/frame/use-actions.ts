@@ -1,3 +1,4 @@
+import { openAbout } from '../about/index.ts';
 import { useIntegrationInUse } from '../app/IntegrationInUse.tsx';
 import { useOpenViews } from '../app/open-views.ts';
 import { usePlaceActions, type Action } from '../app/place-actions.ts';
@@ -7,6 +8,7 @@ import { openArchiveSearch, useImportEvents } from '../archives/index.ts';
 import type { Theme } from '../backend/index.ts';
 import { openImport } from '../imports/index.ts';
 import { useTryIt } from '../practice/use-try-it.ts';
+import { openReport } from '../report/index.ts';
 import { useTheme } from '../theme/use-theme.ts';
 
 const themes: Record<Theme, string> = { system: 'Theme: as the system', light: 'Theme: light', dark: 'Theme: dark' };
@@ -44,6 +46,10 @@ export function useActions(): Action[] {
     { id: 'import-events', label: 'Import events from a file', run: () => importEvents(null) },
     { id: 'search-archives', label: 'Find in all archives', run: () => openArchiveSearch('') },
     to('tokens', 'Token workbench', pathOf({ place: 'tokens', integration: null })),
+    { id: 'report', label: 'Report a problem', run: openReport },
+    { id: 'about', label: 'About Assurance Desk', run: () => openAbout('about') },
+    { id: 'licences', label: 'Licences', run: () => openAbout('licences') },
+    { id: 'privacy', label: 'Privacy', run: () => openAbout('privacy') },
     { id: 'try-it', label: 'Try it: open a practice session', run: tryIt },
     ...(all ?? []).flatMap((row) => [
       to(`sessions:${row.id}`, `Sessions of ${row.name}`, pathOf({ place: 'sessions', integration: row.id })),

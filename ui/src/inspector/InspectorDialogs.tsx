@@ -1,6 +1,8 @@
 import { DialogContainer } from '@react-spectrum/s2/Dialog';
 import { ExportEventsDialog, SearchArchivesDialog } from '../archives/index.ts';
+import type { LinkInEventRequest } from '../backend/index.ts';
 import { ConnectDialog } from '../sessions/index.ts';
+import { OpenLink } from './details/OpenLink.tsx';
 import { useInspector } from './inspector-context.ts';
 import { ReportDialog } from './marks/index.ts';
 import { Shortcuts } from './Shortcuts.tsx';
@@ -11,6 +13,7 @@ export type AskedDialog =
   | { is: 'export' }
   | { is: 'shortcuts' }
   | { is: 'report' }
+  | { is: 'link'; link: LinkInEventRequest }
   | { is: 'searchArchives'; text: string };
 
 interface Props {
@@ -45,6 +48,8 @@ function Asked({ asked, onClose }: { asked: AskedDialog; onClose: () => void }) 
       return <Shortcuts onClose={onClose} />;
     case 'report':
       return <ReportDialog status={status} onClose={onClose} />;
+    case 'link':
+      return <OpenLink link={asked.link} onClose={onClose} />;
     case 'searchArchives':
       return <SearchArchivesDialog text={asked.text} onClose={onClose} />;
   }

@@ -2,6 +2,7 @@ import { Button } from '@react-spectrum/s2/Button';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { Component, type ReactNode } from 'react';
 import { asProblem } from '../backend/index.ts';
+import { noteDefect } from '../report/note-defects.ts';
 import { ProblemView } from './ProblemView.tsx';
 
 /** Keeps a place that breaks from taking the window with it. */
@@ -10,6 +11,10 @@ export class ProblemBoundary extends Component<{ children: ReactNode }, { error:
 
   static getDerivedStateFromError(error: unknown) {
     return { error };
+  }
+
+  override componentDidCatch(error: unknown) {
+    noteDefect(error);
   }
 
   override render() {

@@ -1,8 +1,10 @@
 import { Content } from '@react-spectrum/s2';
+import { Button } from '@react-spectrum/s2/Button';
 import { Heading, InlineAlert } from '@react-spectrum/s2/InlineAlert';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import type { ReactNode } from 'react';
 import type { Problem } from '../backend/index.ts';
+import { openReport } from '../report/open-report.ts';
 import { Details } from './Details.tsx';
 
 interface Props {
@@ -13,6 +15,7 @@ interface Props {
 
 /** An error in the place where it matters: what happened, why, what to do next. */
 export function ProblemView({ problem, actions }: Props) {
+  const isDefect = problem.code === 'internal';
   return (
     <InlineAlert variant="negative" styles={style({ width: 'full', maxWidth: 800 })}>
       <Heading>{problem.title}</Heading>
@@ -21,7 +24,16 @@ export function ProblemView({ problem, actions }: Props) {
           <span>{problem.message}</span>
           <span className={style({ fontWeight: 'medium' })}>{problem.nextStep}</span>
           {problem.detail ? <Details text={problem.detail} /> : null}
-          {actions ? <div className={style({ display: 'flex', gap: 8, marginTop: 8 })}>{actions}</div> : null}
+          {actions || isDefect ? (
+            <div className={style({ display: 'flex', gap: 8, marginTop: 8 })}>
+              {actions}
+              {isDefect ? (
+                <Button variant="secondary" onPress={openReport}>
+                  Report a problem…
+                </Button>
+              ) : null}
+            </div>
+          ) : null}
         </div>
       </Content>
     </InlineAlert>

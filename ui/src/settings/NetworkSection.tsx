@@ -10,7 +10,7 @@ export function NetworkSection() {
   return (
     <Section title="Network">
       {info ? (
-        <NetworkForm saved={info.settings.network} isDesktop={info.desktop} />
+        <NetworkForm saved={info.settings.network} hasPassword={info.hasProxyPassword} isDesktop={info.desktop} />
       ) : (
         <Skeleton isLoading>
           <div className={style({ height: 240 })} />

@@ -1,8 +1,10 @@
+import { Button } from '@react-spectrum/s2/Button';
 import { Radio, RadioGroup } from '@react-spectrum/s2/RadioGroup';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useAnswer, type Theme, type VaultState } from '../backend/index.ts';
 import { Page } from '../frame/Page.tsx';
 import { Section } from '../frame/Section.tsx';
+import { openReport } from '../report/index.ts';
 import { useTheme } from '../theme/use-theme.ts';
 import { KeepSection } from './KeepSection.tsx';
 import { NetworkSection } from './NetworkSection.tsx';
@@ -40,6 +42,9 @@ export function SettingsPlace() {
           An independent program. It is not made, endorsed or supported by Adobe. Adobe, Adobe Experience Platform and
           Assurance are names of Adobe.
         </p>
+        <Button variant="secondary" onPress={openReport} styles={style({ alignSelf: 'start' })}>
+          Report a problem…
+        </Button>
       </Section>
     </Page>
   );

@@ -1,8 +1,10 @@
 import { Button } from '@react-spectrum/s2/Button';
 import { Form } from '@react-spectrum/s2/Form';
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { TextField } from '@react-spectrum/s2/TextField';
 import { useState } from 'react';
 import { ProblemView } from '../problems/index.ts';
+import { NewVault } from './NewVault.tsx';
 import { useVaultCommand } from './use-vault-command.ts';
 import { VaultScreen } from './VaultScreen.tsx';
 
@@ -31,6 +33,12 @@ export function EnterPassphrase() {
           Open
         </Button>
       </Form>
+      <div className={style({ display: 'flex', flexDirection: 'column', alignItems: 'start', gap: 8 })}>
+        <p className={style({ font: 'body-sm', margin: 0, color: 'neutral-subdued' })}>
+          Nobody can recover a passphrase that is forgotten.
+        </p>
+        <NewVault />
+      </div>
       {error ? <ProblemView problem={error} /> : null}
     </VaultScreen>
   );

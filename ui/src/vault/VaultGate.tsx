@@ -6,7 +6,7 @@ import { Page } from '../frame/Page.tsx';
 import { ProblemView } from '../problems/index.ts';
 import { ChoosePassphrase } from './ChoosePassphrase.tsx';
 import { EnterPassphrase } from './EnterPassphrase.tsx';
-import { KeychainTrouble } from './KeychainTrouble.tsx';
+import { VaultTrouble } from './VaultTrouble.tsx';
 
 /** Shows the place once secrets can be read, and until then how to get there. */
 export function VaultGate({ children }: { children: ReactNode }) {
@@ -36,6 +36,9 @@ export function VaultGate({ children }: { children: ReactNode }) {
       return <EnterPassphrase />;
     case 'keychainUnavailable':
     case 'keychainKeyMissing':
-      return <KeychainTrouble state={info.vault} />;
+    case 'olderFile':
+    case 'damaged':
+    case 'tooNew':
+      return <VaultTrouble state={info.vault} />;
   }
 }

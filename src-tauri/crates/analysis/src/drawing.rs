@@ -1,5 +1,6 @@
 //! What an analysis draws: notices and sections of rows, in shapes that one page of the window can draw for all of them.
 
+use event::made_visible;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -189,4 +190,37 @@ pub struct EventLink {
     pub label: String,
     /// How good or bad it is.
     pub tone: Tone,
+}
+
+impl Drawing {
+    /// The same with every text that may come from an event as a reader must see it; see [`event::visible`].
+    #[must_use]
+    pub fn made_visible(mut self) -> Self {
+        for notice in &mut self.notices {
+            show(&mut notice.title);
+            show(&mut notice.text);
+        }
+        for section in &mut self.sections {
+            show(&mut section.title);
+            section.explanation.iter_mut().for_each(show);
+            let cells = section.rows.iter_mut().flat_map(|row| &mut row.cells);
+            cells.for_each(Cell::show);
+        }
+        self
+    }
+}
+
+impl Cell {
+    fn show(&mut self) {
+        match self {
+            Self::Text { text, .. } | Self::Badge { text, .. } => show(text),
+            Self::Change { before, after } => before.iter_mut().chain(after).for_each(show),
+            Self::Events { events, .. } => events.iter_mut().for_each(|event| show(&mut event.label)),
+            Self::Empty | Self::Time { .. } | Self::Duration { .. } | Self::Number { .. } | Self::Client { .. } => {}
+        }
+    }
+}
+
+fn show(text: &mut String) {
+    *text = made_visible(std::mem::take(text));
 }

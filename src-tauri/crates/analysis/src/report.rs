@@ -3,7 +3,6 @@
 
 mod moment;
 mod page;
-mod visible;
 
 use archive::export::{ExportError, ExportWatch};
 use archive::query::Query;

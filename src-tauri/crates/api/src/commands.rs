@@ -1,6 +1,9 @@
 //! The list of everything the window may ask, once: name, request, answer. Both hosts and the TypeScript types come
 //! from this list, so a command cannot exist in one place only.
 
+use std::panic::AssertUnwindSafe;
+
+use futures::FutureExt as _;
 use serde_json::Value;
 
 use crate::contract::access::{AccessRef, AccessTickRequest, AccessTicks};
@@ -31,8 +34,9 @@ use crate::contract::imports::{
     AcceptImportRequest, ImportPreview, ImportRef, ReadImportRequest, RemoveImportedFileRequest, UnlockImportRequest,
 };
 use crate::contract::inspector::{
-    ArrangeRequest, CopyEventRequest, CopyEventsRequest, EventDetails, EventRef, Facets, RangeRequest, RawPage,
-    RawRequest, RowsPage, RowsRequest, SetFilterRequest, TreePage, TreeRequest, ViewRef, ViewStatus,
+    ArrangeRequest, CopyEventRequest, CopyEventsRequest, EventDetails, EventRef, Facets, LinkInEvent,
+    LinkInEventRequest, RangeRequest, RawPage, RawRequest, RowsPage, RowsRequest, SetFilterRequest, TreePage,
+    TreeRequest, ViewRef, ViewStatus,
 };
 use crate::contract::integrations::{IntegrationRef, IntegrationRow};
 use crate::contract::jobs::{Job, JobRef};
@@ -42,7 +46,8 @@ use crate::contract::platform::{
     ChooseSandboxRequest, ClassDetails, ClassList, ClassRequest, ClassesRequest, SandboxList,
 };
 use crate::contract::practice::{ConnectDeviceRequest, PracticeSession, PracticeStatus};
-use crate::contract::problem::Problem;
+use crate::contract::problem::{Problem, ProblemCode};
+use crate::contract::problem_report::{PageDefect, ProblemReport, SaveProblemReportRequest};
 use crate::contract::requests::{
     AllowHostRequest, AnswerRawRequest, AnswerTreeRequest, ApiAnswer, CheckRequest, CollectionRef, CollectionRun,
     CollectionSource, CopyAnswerRequest, EnvironmentRef, ImportedCollections, ItemRef, KeepRequest, OpenedRequest,
@@ -68,6 +73,17 @@ macro_rules! commands {
         /// # Errors
         /// A [`Problem`]: an unknown name, a request of the wrong shape, or what the command itself reports.
         pub async fn dispatch(desk: &Desk, name: &str, request: Value) -> Result<Value, Problem> {
+            tracing::debug!(command = name, "asked");
+            let answer = AssertUnwindSafe(answer(desk, name, request)).catch_unwind().await;
+            let answer = answer.unwrap_or_else(|_| Err(stopped(name)));
+            if let Err(problem) = &answer {
+                note(name, problem);
+                desk.tell_of_the_vault(problem);
+            }
+            answer
+        }
+
+        async fn answer(desk: &Desk, name: &str, request: Value) -> Result<Value, Problem> {
             match name {
                 $(stringify!($name) => {
                     let request: $request = parse(name, request)?;
@@ -96,6 +112,8 @@ commands! {
     vault_create(PassphraseRequest) -> VaultState;
     /// Asks the system keychain again.
     vault_retry(()) -> VaultState;
+    /// Goes on with a vault file that is older than the newest that was seen.
+    vault_use_older(()) -> VaultState;
     /// Puts a vault that nobody can open any more aside and makes a new one.
     vault_set_aside(()) -> VaultState;
     /// Lets the user choose a file with extra certificate authorities, and gives its path.
@@ -104,6 +122,12 @@ commands! {
     network_try(TryNetworkRequest) -> NetworkReport;
     /// Keeps the password of a proxy in the vault, in the place of the one before.
     proxy_password_save(ProxyPasswordRequest) -> ();
+    /// Notes a defect of the page in the log.
+    page_defect(PageDefect) -> ();
+    /// What a report of a problem would hold, to be looked at first.
+    problem_report_prepare(()) -> ProblemReport;
+    /// Saves the report that was shown where the user says.
+    problem_report_save(SaveProblemReportRequest) -> SavedFile;
     /// What will need the user soon and was not put away.
     announcements_list(()) -> Vec<Announcement>;
     /// Puts an announcement away until the next threshold.
@@ -383,6 +407,10 @@ commands! {
     event_tree(TreeRequest) -> TreePage;
     /// Lines of the raw event.
     event_raw(RawRequest) -> RawPage;
+    /// Where a web address in an event's payload leads, to be asked about before it is opened.
+    event_link(LinkInEventRequest) -> LinkInEvent;
+    /// Opens a web address of an event's payload in the user's browser.
+    event_link_open(LinkInEventRequest) -> ();
     /// Copies a raw event or one value of its payload to the clipboard.
     event_copy(CopyEventRequest) -> ();
     /// Copies raw events to the clipboard.
@@ -411,6 +439,21 @@ fn parse<T: serde::de::DeserializeOwned>(name: &str, request: Value) -> Result<T
 /// A serde error can quote the value it did not like, and the value can be a secret: keep what precedes it.
 fn redact(error: &str) -> &str {
     error.split(['`', '"']).next().unwrap_or_default()
+}
+
+/// A command that panicked has not answered; where is in the log.
+fn stopped(name: &str) -> Problem {
+    Problem::internal(format!("{name} was stopped by a defect"))
+}
+
+/// What failed, for the log: the sentences that people read can name what is theirs, so they are left out.
+fn note(name: &str, problem: &Problem) {
+    let (code, detail) = (problem.code, problem.detail.as_deref().unwrap_or_default());
+    match code {
+        ProblemCode::Cancelled | ProblemCode::DesktopOnly | ProblemCode::Query => {}
+        ProblemCode::Internal => tracing::error!(command = name, ?code, detail, "a command failed"),
+        _ => tracing::info!(command = name, ?code, detail, "a command failed"),
+    }
 }
 
 fn unknown(name: &str) -> Problem {

@@ -23,6 +23,7 @@ pub mod openings;
 pub mod platform;
 pub mod practice;
 pub mod problem;
+pub mod problem_report;
 pub mod requests;
 pub mod sessions;
 pub mod tags;

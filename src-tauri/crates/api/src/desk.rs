@@ -17,6 +17,7 @@ mod drafts;
 mod event;
 mod event_export;
 mod event_import;
+mod event_links;
 mod exports;
 mod find;
 mod guides;
@@ -30,6 +31,7 @@ mod open_view;
 mod openings;
 mod platform;
 mod practice;
+mod problem_report;
 mod queries;
 mod related;
 mod reports;
@@ -48,7 +50,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use ::integration::{Clients, Connections, Drafts, Guides, Registry};
 use gateway::{ClientError, ClientOptions};
-use vault::{Keychain, Vault};
+use vault::{Keychain, Vault, create_private_folder};
 use zeroize::Zeroizing;
 
 use crate::contract::problem::Problem;
@@ -128,6 +130,8 @@ pub struct Desk {
     generations: key_generation::Generations,
     imports: imports::Imports,
     watched: integrations::Watched,
+    shown_report: problem_report::ShownReport,
+    vault_told: app::VaultTold,
     ticks: Ticks,
     data: PathBuf,
 }
@@ -154,7 +158,7 @@ impl Desk {
             keychain,
             passphrase,
         } = options;
-        std::fs::create_dir_all(&data).map_err(|source| DeskError::DataFolder {
+        create_private_folder(&data).map_err(|source| DeskError::DataFolder {
             path: data.clone(),
             source,
         })?;
@@ -201,6 +205,8 @@ impl Desk {
             generations: key_generation::Generations::default(),
             imports: imports::Imports::default(),
             watched: integrations::Watched::default(),
+            shown_report: problem_report::ShownReport::default(),
+            vault_told: app::VaultTold::default(),
             ticks,
             data,
         })

@@ -12,6 +12,11 @@ pub trait Desktop: Send + Sync {
     /// Whether there is a window with dialogs and a clipboard of its own.
     fn is_window(&self) -> bool;
 
+    /// Kind and version of the web view that shows the page, where there is one.
+    fn web_view(&self) -> Option<String> {
+        None
+    }
+
     /// Puts a text on the clipboard. A secret is marked so that clipboard histories leave it out.
     ///
     /// # Errors

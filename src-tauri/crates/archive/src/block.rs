@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, OnceLock};
 
-use crate::codec::{Damaged, Needed, Own, Stream, Streams, Words, decode, unpack};
+use crate::codec::{Damaged, LARGEST_STREAM, Needed, Own, Stream, Streams, Words, decode, unpack};
 use crate::columns::Columns;
 use crate::error::ArchiveError;
 use crate::file::Store;
@@ -107,6 +107,7 @@ impl Block {
                 Stream::Numbers => streams.numbers = bytes,
                 Stream::Uuids => streams.uuids = bytes,
             }
+            streams.check(*stream)?;
         }
         Ok(Some(streams))
     }
@@ -136,10 +137,10 @@ impl Block {
     ) -> Result<Vec<u8>, ArchiveError> {
         let kept = &kept[stream as usize];
         if let Some(packed) = kept.get() {
-            return Ok(unpack(packed)?);
+            return Ok(unpack(packed, LARGEST_STREAM)?);
         }
         let packed = store.stream(self.number, stream)?;
-        let bytes = unpack(&packed)?;
+        let bytes = unpack(&packed, LARGEST_STREAM)?;
         if store.may_keep(packed.len()) {
             // Another thread may have been quicker; the same bytes then stay once.
             let _ = kept.set(packed);

@@ -19,9 +19,11 @@ mod varint;
 pub(crate) use decoder::{Own, decode, inner_text};
 pub(crate) use dictionary::{Dictionary, Word, Words};
 pub(crate) use encoder::Encoder;
-pub(crate) use grams::{Needed, grams_of};
+pub(crate) use grams::{LARGEST_GRAMS, Needed, grams_of};
 pub(crate) use head::Head;
-pub(crate) use packing::{pack, pack_for_opening, unpack, unpack_together};
+pub(crate) use packing::{
+    LARGEST_PIECE, LARGEST_STREAM, pack, pack_for_opening, unpack, unpack_together, unpacked_size,
+};
 pub(crate) use streams::{END_OF_TEXT, Ends, Stream, Streams};
 pub(crate) use token::{Name, Token, TokenReader, any_name};
 pub(crate) use varint::{read_varint, unzigzag, write_varint, zigzag};

@@ -9,7 +9,7 @@ use rusqlite::ErrorCode;
 
 use crate::bulk::Unfinished;
 use crate::error::ArchiveError;
-use crate::file::open_to_read;
+use crate::file::{allow_copy, open_to_read};
 
 /// How soon a copy that was called off ends.
 const LOOK_EVERY: Duration = Duration::from_millis(20);
@@ -22,6 +22,7 @@ const LOOK_EVERY: Duration = Duration::from_millis(20);
 /// left of it.
 pub fn copy(from: &Path, to: &Path, is_called_off: &(dyn Fn() -> bool + Sync)) -> Result<(), ArchiveError> {
     let connection = open_to_read(from)?;
+    allow_copy(&connection)?;
     let unfinished = Unfinished::at(to);
     let target = unfinished.path().to_str().ok_or_else(|| ArchiveError::File {
         reason: "the name of the file or its folder is not valid text".to_owned(),

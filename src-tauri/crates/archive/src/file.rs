@@ -1,12 +1,13 @@
 //! The file: SQLite with a table for each kind of stream, so that a search reads only what it searches.
 
+mod allowance;
 mod connection;
 mod lock;
 mod schema;
 mod store;
 mod writing;
 
-pub(crate) use connection::{Purpose, create, open_to_read, open_to_write, put_to_rest};
+pub(crate) use connection::{Purpose, allow_copy, create, open_to_read, open_to_write, put_to_rest};
 pub(crate) use lock::WriteLock;
 pub(crate) use schema::FORMAT;
 pub(crate) use store::{

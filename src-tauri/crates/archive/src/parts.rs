@@ -102,7 +102,9 @@ impl Parts {
         if has_room {
             self.bytes += part.text.len();
         }
-        waiting.parts.insert(part.sequence, (row, has_room.then_some(part.text)));
+        waiting
+            .parts
+            .insert(part.sequence, (row, has_room.then_some(part.text)));
         if waiting.parts.len() < waiting.total as usize {
             return None;
         }
@@ -179,10 +181,7 @@ mod tests {
         parts.add(1, part(3, 0, "1234"));
         parts.add(2, part(3, 1, "5"));
         let whole = parts.add(3, part(3, 2, "6")).unwrap();
-        assert_eq!(
-            whole.payload(again).as_deref(),
-            Some("1234read 2 againread 3 again")
-        );
+        assert_eq!(whole.payload(again).as_deref(), Some("1234read 2 againread 3 again"));
         assert_eq!(whole.payload(|_| None), None, "a part that is gone leaves parts");
         assert_eq!(parts.bytes, 0);
     }
@@ -209,7 +208,10 @@ mod tests {
             parts.add(number, part_of(&number.to_string(), 2, 0, "A"));
             assert!(parts.waiting.len() <= 3);
         }
-        assert!(parts.add(10, part_of("9", 2, 1, "B")).is_some(), "the newest still waits");
+        assert!(
+            parts.add(10, part_of("9", 2, 1, "B")).is_some(),
+            "the newest still waits"
+        );
         assert!(parts.add(11, part_of("0", 2, 1, "B")).is_none());
     }
 }

@@ -6,7 +6,7 @@ use rayon::prelude::*;
 
 use crate::about::About;
 use crate::archive::Archive;
-use crate::codec::unpack;
+use crate::codec::{LARGEST_PIECE, unpack};
 use crate::columns::{Columns, RowMark};
 use crate::error::ArchiveError;
 use crate::file::{open_to_read, packed_columns, read_about, read_tail};
@@ -90,7 +90,7 @@ struct Seen {
 
 impl Seen {
     fn of_block(packed: &[u8]) -> Self {
-        let Ok(columns) = unpack(packed).and_then(|bytes| Columns::of_bytes(&bytes.into())) else {
+        let Ok(columns) = unpack(packed, LARGEST_PIECE).and_then(|bytes| Columns::of_bytes(&bytes.into())) else {
             return Self {
                 unreadable: 1,
                 ..Self::default()

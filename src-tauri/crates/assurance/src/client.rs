@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use gateway::Gateway;
+use gateway::{Answer, Gateway};
 use serde::Deserialize;
 use serde_json::value::RawValue;
 use serde_json::{Value, json};
@@ -11,7 +11,7 @@ use tokio::sync::OnceCell;
 use url::Url;
 
 use crate::error::AssuranceError;
-use crate::graphql::{Operation, post};
+use crate::graphql::{Operation, post, read};
 use crate::operations::{self, FieldsAnswer, Understood};
 use crate::session::Session;
 use event::Event;
@@ -38,6 +38,22 @@ pub struct EventsPage {
     pub received: usize,
 }
 
+impl EventsPage {
+    fn of(session: &str, records: &[Box<RawValue>]) -> Self {
+        let mut events = Vec::with_capacity(records.len());
+        for record in records {
+            match Event::from_json(record.get()) {
+                Ok(event) => events.push(event),
+                Err(problem) => tracing::warn!(session, %problem, "a record of the page was left out"),
+            }
+        }
+        Self {
+            events,
+            received: records.len(),
+        }
+    }
+}
+
 #[derive(Deserialize)]
 struct Sessions {
     sessions: Option<Vec<Option<Session>>>,
@@ -58,6 +74,30 @@ struct Created {
 #[serde(rename_all = "camelCase")]
 struct Updated {
     update_session: Session,
+}
+
+/// Reads a body as the answer to each question there is. For the fuzzer: nobody answers it.
+#[doc(hidden)]
+pub fn read_answers(body: &[u8]) {
+    let answer = Answer {
+        status: 200,
+        body: body.to_vec().into(),
+        content_type: None,
+        request_id: None,
+    };
+    if let Ok(fields) = read::<FieldsAnswer>("fields", &answer) {
+        let _ = fields.understood();
+    }
+    for session in [
+        read::<Created>("create", &answer).map(|answer| answer.create_session),
+        read::<Updated>("update", &answer).map(|answer| answer.update_session),
+    ] {
+        let _ = session.map(|session| (session.pin_text(), session.created_by()));
+    }
+    let _ = read::<Sessions>("sessions", &answer);
+    if let Ok(Events { events: Some(events) }) = read("events", &answer) {
+        let _ = EventsPage::of("", &events);
+    }
 }
 
 impl Assurance {
@@ -154,16 +194,7 @@ impl Assurance {
             }
             answer => answer?,
         };
-        let records = answer.events.unwrap_or_default();
-        let received = records.len();
-        let mut events = Vec::with_capacity(received);
-        for record in records {
-            match Event::from_json(record.get()) {
-                Ok(event) => events.push(event),
-                Err(problem) => tracing::warn!(session, %problem, "a record of the page was left out"),
-            }
-        }
-        Ok(EventsPage { events, received })
+        Ok(EventsPage::of(session, &answer.events.unwrap_or_default()))
     }
 
     async fn post<D: serde::de::DeserializeOwned>(

@@ -178,7 +178,10 @@ impl<S: EventSource> Follower<S> {
         loop {
             let pause = match self.look().await {
                 Ok(pause) => pause,
-                Err(end) => return tell(&self.state, FollowState::Ended(end)),
+                Err(end) => {
+                    tracing::info!(?end, "following ended");
+                    return tell(&self.state, FollowState::Ended(end));
+                }
             };
             tokio::select! {
                 () = tokio::time::sleep(pause) => {}
@@ -221,7 +224,7 @@ impl<S: EventSource> Follower<S> {
         self.failures += 1;
         let retry_in = doubled.max(error.retry_after().unwrap_or_default());
         self.pause.after_failure(retry_in);
-        tracing::debug!(%error, ?retry_in, "following waits");
+        tracing::info!(%error, ?retry_in, "following waits");
         tell(&self.state, FollowState::Waiting { retry_in, error });
         Ok(retry_in)
     }

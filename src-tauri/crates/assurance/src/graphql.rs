@@ -53,7 +53,7 @@ pub(crate) async fn post<V: Serialize, D: DeserializeOwned>(
     read(operation.name, &answer)
 }
 
-fn read<D: DeserializeOwned>(operation: &'static str, answer: &Answer) -> Result<D, AssuranceError> {
+pub(crate) fn read<D: DeserializeOwned>(operation: &'static str, answer: &Answer) -> Result<D, AssuranceError> {
     let unreadable = |reason: String| AssuranceError::Unreadable {
         operation,
         reason,

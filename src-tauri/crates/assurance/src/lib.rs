@@ -35,6 +35,8 @@ mod graphql;
 mod operations;
 mod session;
 
+#[doc(hidden)]
+pub use client::read_answers;
 pub use client::{Assurance, EventsPage};
 pub use connect::{LinkProblem, QrCode, QrTooLong, check_link, connect_link};
 pub use error::{AssuranceError, Effect};

@@ -26,6 +26,7 @@ pub mod reading;
 mod sink;
 mod summary;
 mod text_search;
+mod visible;
 
 pub use event::{Event, EventHead, EventProblem, OpenedPayload};
 pub use identity::EventId;
@@ -34,3 +35,4 @@ pub use payload::{PayloadNote, PayloadTree, PayloadValue, RawLine, RawText, Tree
 pub use sink::{EventSink, Inserted, SinkProblem};
 pub use summary::{Headline, Summary, SummaryLine, summary};
 pub use text_search::text_search;
+pub use visible::{is_unseen, made_visible, visible};

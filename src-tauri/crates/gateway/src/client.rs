@@ -9,8 +9,9 @@ use reqwest::redirect::Policy;
 use reqwest::tls::Version;
 use secrecy::ExposeSecret;
 use url::Url;
+use zeroize::Zeroizing;
 
-use crate::{NoAuthorities, Proxy, ProxySignIn, authorities};
+use crate::{DEFAULT_BODY_LIMIT, NoAuthorities, Proxy, ProxySignIn, authorities};
 
 /// How the HTTP client behaves.
 #[derive(Clone, Debug)]
@@ -24,6 +25,8 @@ pub struct ClientOptions {
     pub connect_timeout: Duration,
     /// About how long to wait before a call that failed in passing is sent a second time; then twice as long.
     pub first_wait: Duration,
+    /// The largest answer that is read, in bytes after decompression.
+    pub body_limit: usize,
     /// Which proxy requests go through.
     pub proxy: Proxy,
     /// What a proxy of [`Proxy::Custom`] is told of who calls.
@@ -37,6 +40,7 @@ impl Default for ClientOptions {
             timeout: Duration::from_secs(90),
             connect_timeout: Duration::from_secs(15),
             first_wait: Duration::from_millis(500),
+            body_limit: DEFAULT_BODY_LIMIT,
             proxy: Proxy::System,
             proxy_sign_in: None,
         }
@@ -128,7 +132,11 @@ fn signed_in(address: &Url, sign_in: Option<&ProxySignIn>) -> Result<reqwest::Pr
         reason: "the address cannot be read",
     })?;
     Ok(match sign_in {
-        Some(sign_in) => proxy.basic_auth(&sign_in.user_name, sign_in.password.expose_secret()),
+        Some(sign_in) => {
+            // Both become a part of an address, and are read out of it again: a percent sign must not read as an escape.
+            let password = Zeroizing::new(sign_in.password.expose_secret().replace('%', "%25"));
+            proxy.basic_auth(&sign_in.user_name.replace('%', "%25"), &password)
+        }
         None => proxy,
     })
 }

@@ -9,6 +9,7 @@ use secrecy::SecretString;
 use url::Url;
 
 use crate::error::is_about_the_token;
+use crate::noted::noted;
 use crate::requests::{bearer, header_value};
 use crate::{BodyError, Gateway, GatewayError, SharedClient, Unreachable, read_body, refusal};
 
@@ -109,14 +110,16 @@ impl Gateway {
             call = call.body(body.clone());
         }
         let begun = Instant::now();
-        let response = call.send().await.map_err(|error| {
-            if error.is_builder() {
-                return GatewayError::NotSendable {
-                    reason: error.without_url().to_string(),
-                };
-            }
-            Unreachable::new(&request.url, &error).into()
-        })?;
+        let response = noted(&request.method, &request.url, call.send())
+            .await
+            .map_err(|error| {
+                if error.is_builder() {
+                    return GatewayError::NotSendable {
+                        reason: error.without_url().to_string(),
+                    };
+                }
+                Unreachable::new(&request.url, &error).into()
+            })?;
         let (status, headers) = (response.status(), response.headers().clone());
         let limit = self.body_limit.min(EXCHANGE_BODY_LIMIT);
         let body = read_body(response, limit).await.map_err(|error| match error {

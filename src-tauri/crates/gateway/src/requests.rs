@@ -10,6 +10,7 @@ use secrecy::{ExposeSecret, SecretString};
 use serde_json::Value;
 use url::Url;
 
+use crate::noted::noted;
 use crate::pace::Pace;
 use crate::{
     Answer, BodyError, DEFAULT_BODY_LIMIT, GatewayError, Retry, SharedClient, TokenSource, Unreachable, read_body,
@@ -148,11 +149,15 @@ impl Gateway {
         headers: HeaderMap,
         body: Option<String>,
     ) -> Result<Answer, GatewayError> {
-        let mut request = self.client.current().request(method, url.clone()).headers(headers);
+        let mut request = self
+            .client
+            .current()
+            .request(method.clone(), url.clone())
+            .headers(headers);
         if let Some(body) = body {
             request = request.body(body);
         }
-        let response = request.send().await.map_err(|error| {
+        let response = noted(&method, url, request.send()).await.map_err(|error| {
             if error.is_builder() {
                 return GatewayError::NotSendable {
                     reason: error.without_url().to_string(),

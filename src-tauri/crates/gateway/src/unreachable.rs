@@ -130,7 +130,9 @@ fn of_tls(error: &rustls::Error) -> Cause {
         rustls::Error::InvalidCertificate(
             Of::Expired | Of::ExpiredContext { .. } | Of::NotValidYet | Of::NotValidYetContext { .. },
         ) => Cause::CertificateTime,
-        rustls::Error::InvalidCertificate(Of::NotValidForName | Of::NotValidForNameContext { .. }) => Cause::CertificateName,
+        rustls::Error::InvalidCertificate(Of::NotValidForName | Of::NotValidForNameContext { .. }) => {
+            Cause::CertificateName
+        }
         rustls::Error::InvalidCertificate(_) => Cause::Untrusted,
         _ => Cause::Tls,
     }

@@ -2,9 +2,9 @@
 
 use std::time::SystemTime;
 
-use gateway::{BodyError, SharedClient, Unreachable, excerpt, read_body, retry_after, server_time};
+use gateway::{BodyError, SharedClient, Unreachable, excerpt, noted, read_body, retry_after, server_time};
 use keys::KeyPair;
-use reqwest::Response;
+use reqwest::{Method, Response};
 use secrecy::{ExposeSecret, SecretString};
 use serde_json::Value;
 use time::OffsetDateTime;
@@ -216,14 +216,13 @@ impl ImsClient {
     }
 
     async fn ask(&self, grant: Grant, url: Url, fields: &[(&str, &str)]) -> Result<AccessToken, ImsError> {
-        let sent = self
+        let call = self
             .client
             .current()
             .post(url.clone())
             .header("accept", "application/json")
-            .form(fields)
-            .send()
-            .await;
+            .form(fields);
+        let sent = noted(&Method::POST, &url, call.send()).await;
         let response = sent.map_err(|error| not_sent(&url, error))?;
         if let Some(unreachable) = Unreachable::behind_proxy(&response) {
             return Err(unreachable.into());

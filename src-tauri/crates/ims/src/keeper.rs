@@ -15,7 +15,6 @@ use crate::AccessToken;
 /// How long before its end a token is renewed, unless half of its life is shorter.
 const EARLY: time::Duration = time::Duration::minutes(10);
 
-
 /// The longest wait that IMS can ask for and get.
 const LONGEST_REST: Duration = Duration::from_secs(3600);
 

@@ -15,6 +15,7 @@ pub struct Clients {
     here: SharedClient,
     clocks: Clocks,
     first_wait: Duration,
+    body_limit: usize,
 }
 
 impl Clients {
@@ -29,11 +30,12 @@ impl Clients {
             here: here.into(),
             clocks: Clocks::default(),
             first_wait: options.first_wait,
+            body_limit: options.body_limit,
         })
     }
 
     /// Uses other options from now on, for all who hold a clone, and for connections that are open. The wait before a
-    /// second try stays.
+    /// second try and the largest answer stay as they are.
     ///
     /// # Errors
     /// See [`http_client`]; then the clients stay as they are.
@@ -54,6 +56,12 @@ impl Clients {
     #[must_use]
     pub fn first_wait(&self) -> Duration {
         self.first_wait
+    }
+
+    /// The largest answer that is read, in bytes.
+    #[must_use]
+    pub fn body_limit(&self) -> usize {
+        self.body_limit
     }
 
     /// What is known of the clocks of IMS.

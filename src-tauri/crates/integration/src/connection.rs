@@ -75,7 +75,8 @@ impl Connection {
             },
             Arc::clone(&tokens) as Arc<dyn TokenSource>,
         )
-        .with_first_wait(clients.first_wait());
+        .with_first_wait(clients.first_wait())
+        .with_body_limit(clients.body_limit());
         Self {
             integration,
             endpoints,

@@ -2,13 +2,16 @@
 //! [`Faults`] or over HTTP with `PUT /practice/faults`.
 
 mod answers;
+mod bodies;
+mod connection;
 mod injection;
 mod rule;
 
 use std::sync::{Arc, Mutex};
 
+pub(crate) use connection::Acceptor;
 pub(crate) use injection::{apply, cut_if_marked};
-pub use rule::{FaultKind, FaultRule};
+pub use rule::{Encoding, FaultKind, FaultRule};
 
 use crate::lock::lock;
 
@@ -52,6 +55,17 @@ impl Faults {
 
     fn any_names_an_operation(&self) -> bool {
         lock(&self.rules).iter().any(|rule| rule.operation.is_some())
+    }
+
+    /// Whether a connection is to be closed as soon as it is opened.
+    fn cuts_at_accept(&self) -> bool {
+        let mut rules = lock(&self.rules);
+        let Some(at) = rules.iter().position(|rule| rule.kind == FaultKind::CutAtAccept) else {
+            return false;
+        };
+        rules[at].times = rules[at].times.map(|times| times.saturating_sub(1));
+        rules.retain(|rule| rule.times != Some(0));
+        true
     }
 
     /// The faults that this request meets; each rule that matches is used once.

@@ -57,7 +57,7 @@ mod trace_id;
 pub use assurance::assurance_sdl;
 pub use device::Profile;
 pub use error::PracticeError;
-pub use faults::{FaultKind, FaultRule, Faults};
+pub use faults::{Encoding, FaultKind, FaultRule, Faults};
 pub use gateway::GatewayRow;
 pub use ims::ImsRow;
 pub use options::{Options, TlsFiles};

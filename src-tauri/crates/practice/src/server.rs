@@ -14,7 +14,7 @@ use crate::assurance::{self, Sessions};
 use crate::credentials::Credentials;
 use crate::device::Profile;
 use crate::error::PracticeError;
-use crate::faults::{self, Faults};
+use crate::faults::{self, Acceptor, Faults};
 use crate::gateway::{GatewayRefusal, GatewayRow};
 use crate::identity::Seeded;
 use crate::options::{Options, TlsFiles};
@@ -57,8 +57,14 @@ impl Practice {
         let state = Arc::new(State::new(options, directory, saved, ready));
 
         let server = Handle::new();
-        let serving = serve(listener, tls, server.clone(), router(&state))
-            .map_err(|source| PracticeError::Listen { address, source })?;
+        let serving = serve(
+            listener,
+            tls,
+            server.clone(),
+            Acceptor(state.faults.clone()),
+            router(&state),
+        )
+        .map_err(|source| PracticeError::Listen { address, source })?;
         let mut background = vec![device::spawn(Arc::clone(&state))];
         background.push(task::spawn_blocking(|| {
             if let Err(error) = signing_key() {
@@ -221,6 +227,7 @@ fn serve(
     listener: TcpListener,
     tls: Option<RustlsConfig>,
     handle: Handle<SocketAddr>,
+    accepting: Acceptor,
     router: Router,
 ) -> std::io::Result<JoinHandle<()>> {
     let service = MapResult::new(router, faults::cut_if_marked);
@@ -232,11 +239,13 @@ fn serve(
     };
     Ok(match tls {
         Some(tls) => {
-            let server = axum_server::from_tcp_rustls(listener, tls)?.handle(handle);
+            let server = axum_server::from_tcp_rustls(listener, tls)?
+                .map(|acceptor| acceptor.acceptor(accepting))
+                .handle(handle);
             tokio::spawn(async move { report(server.serve(service).await) })
         }
         None => {
-            let server = axum_server::from_tcp(listener)?.handle(handle);
+            let server = axum_server::from_tcp(listener)?.acceptor(accepting).handle(handle);
             tokio::spawn(async move { report(server.serve(service).await) })
         }
     })

@@ -56,12 +56,21 @@ impl Vault {
     }
 
     /// Opens the vault with the key of the keychain, and makes a new vault and key when there is none. Call it again
-    /// after the person unlocked the keychain. A vault that is open stays so, and the keychain is not asked again.
+    /// after the person unlocked the keychain. A vault that is open stays so while its file is sound, and the keychain is not
+    /// asked again.
     ///
     /// # Errors
     /// When the file is damaged, too new, or cannot be read or made. What a person can mend is no error, but a status.
     pub fn open(&self) -> Result<VaultStatus, VaultError> {
         let mut opened = lock(&self.opened);
+        if opened.is_some() {
+            match self.current(&mut opened) {
+                Ok(_) => return Ok(self.status()),
+                Err(VaultError::NotOpen { status }) => return Ok(status),
+                Err(VaultError::Replaced) => {}
+                Err(error) => return Err(error),
+            }
+        }
         self.open_once(&mut opened)
     }
 

@@ -24,6 +24,17 @@ fn guards_a_vault_with_the_keychain_of_this_machine() {
     start().write("name", &"secret".into()).unwrap();
     assert_eq!(start().read("name").unwrap().unwrap().expose_secret(), "secret");
 
+    // The keychain knows the last writing, also where nothing beside the vault does.
+    let older = std::fs::read(directory.path().join("vault.sealed")).unwrap();
+    start().write("name", &"newer".into()).unwrap();
+    assert_eq!(start().open().unwrap(), OPEN);
+    std::fs::write(directory.path().join("vault.sealed"), older).unwrap();
+    std::fs::remove_file(directory.path().join("vault.newest")).unwrap();
+    let vault = start();
+    assert_eq!(vault.open().unwrap(), VaultStatus::OlderFile { changes_missing: 1 });
+    assert_eq!(vault.use_older().unwrap(), OPEN);
+    assert_eq!(start().read("name").unwrap().unwrap().expose_secret(), "secret");
+
     keychain.remove().unwrap();
     assert_eq!(start().open().unwrap(), VaultStatus::KeychainKeyMissing);
 }

@@ -18,7 +18,7 @@ use crate::arguments::ImportArguments;
 use crate::headless::Refusal;
 use crate::headless::integration::open_vault;
 use crate::headless::output::print;
-use crate::startup;
+use crate::{passphrase, startup};
 
 /// What was read, and what was made of it. Holds no secret.
 #[derive(Serialize)]
@@ -122,7 +122,7 @@ fn save(
         )));
     }
     let refusal = |error: integration::IntegrationError| Refusal::Problem((&error).into());
-    std::fs::create_dir_all(data)
+    vault::create_private_folder(data)
         .map_err(|error| Refusal::Plain(format!("the folder {} cannot be made: {error}", data.display())))?;
     make_vault(registry.vault())?;
     open_vault(registry.vault())?;
@@ -141,7 +141,7 @@ fn save(
 fn make_vault(vault: &Vault) -> Result<(), Refusal> {
     let refusal = |error: VaultError| Refusal::Problem(error.into());
     let status = vault.open().map_err(refusal)?;
-    if let (VaultStatus::NeedsPassphrase { .. }, Some(passphrase)) = (status, startup::passphrase()) {
+    if let (VaultStatus::NeedsPassphrase { .. }, Some(passphrase)) = (status, passphrase::given()) {
         vault.create_with_passphrase(&passphrase).map_err(refusal)?;
     }
     Ok(())

@@ -21,6 +21,7 @@ pub(super) enum Unit {
     Bytes,
     PerSecond,
     Count,
+    Part,
 }
 
 /// One line of the table.
@@ -103,6 +104,7 @@ impl Unit {
             Self::Bytes => format!("{} MB", figures(value / 1e6)),
             Self::PerSecond => format!("{value:.0} a second"),
             Self::Count => format!("{value:.0}"),
+            Self::Part => format!("{} %", figures(value * 100.0)),
         }
     }
 }
@@ -147,6 +149,7 @@ mod tests {
         assert_eq!(Unit::Seconds.say(12.34), "12.3 s");
         assert_eq!(Unit::Bytes.say(317e6), "317 MB");
         assert_eq!(Unit::PerSecond.say(10_000.4), "10000 a second");
+        assert_eq!(Unit::Part.say(0.005), "0.500 %");
     }
 
     #[test]

@@ -28,7 +28,7 @@ export function RelatedEvent({ related, isCurrent }: { related: RelatedRow; isCu
         title={`${row.label} ${row.detail}`}
       >
         {row.error ? <AlertTriangle aria-label="Error" styles={iconStyle({ size: 'XS', color: 'negative' })} /> : null}{' '}
-        {row.label} <span className="related-detail">{row.detail}</span>
+        <bdi>{row.label}</bdi> <bdi className="related-detail">{row.detail}</bdi>
       </span>
     </button>
   );

@@ -48,12 +48,12 @@ export function SummaryValue({ label, text, onAction }: Props) {
           <ActionButton size="XS" isQuiet aria-label={`More for ${label}`}>
             <More />
           </ActionButton>
-          <ValueMenu label={label} onAction={onAction} />
+          <ValueMenu label={label} value={text} onAction={onAction} />
         </MenuTrigger>
       </span>
       {menuAt ? (
         <PointMenu at={menuAt} label={`Menu of ${label}`} onClose={() => setMenuAt(null)}>
-          <ValueMenu label={label} onAction={onAction} />
+          <ValueMenu label={label} value={text} onAction={onAction} />
         </PointMenu>
       ) : null}
     </dd>

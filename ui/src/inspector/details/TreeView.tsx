@@ -78,7 +78,7 @@ export function TreeView({ event }: { event: EventRef }) {
       />
       {menu ? (
         <PointMenu at={menu.at} label={`Menu of ${menu.row.key}`} onClose={() => setMenu(null)}>
-          <ValueMenu label={menu.row.key} onAction={(action) => act(action, menu.row.path)} />
+          <ValueMenu label={menu.row.key} value={menu.row.preview} onAction={(action) => act(action, menu.row.path)} />
         </PointMenu>
       ) : null}
     </>

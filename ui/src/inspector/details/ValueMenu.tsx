@@ -1,10 +1,18 @@
 import { Menu, MenuItem, MenuSection } from '@react-spectrum/s2/Menu';
-import { valueActions, type ValueAction } from './use-value-actions.ts';
+import { isLink, valueActions, type ValueAction } from './use-value-actions.ts';
+
+interface Props {
+  label: string;
+  /** The value as it is shown. */
+  value: string;
+  onAction: (action: ValueAction) => void;
+}
 
 /** What can be done with a value. */
-export function ValueMenu({ label, onAction }: { label: string; onAction: (action: ValueAction) => void }) {
+export function ValueMenu({ label, value, onAction }: Props) {
+  const offered = valueActions.filter(({ id }) => id !== 'openLink' || isLink(value));
   const items = (from: number, to: number) =>
-    valueActions.slice(from, to).map((action) => (
+    offered.slice(from, to).map((action) => (
       <MenuItem key={action.id} id={action.id}>
         {action.label}
       </MenuItem>
@@ -12,7 +20,7 @@ export function ValueMenu({ label, onAction }: { label: string; onAction: (actio
   return (
     <Menu aria-label={label} onAction={(key) => onAction(key as ValueAction)}>
       <MenuSection>{items(0, 4)}</MenuSection>
-      <MenuSection>{items(4, valueActions.length)}</MenuSection>
+      <MenuSection>{items(4, offered.length)}</MenuSection>
     </Menu>
   );
 }

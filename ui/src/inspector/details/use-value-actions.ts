@@ -11,7 +11,11 @@ export const valueActions = [
   { id: 'archives', label: 'Find in all archives' },
   { id: 'copyPath', label: 'Copy path' },
   { id: 'copyValue', label: 'Copy value' },
+  { id: 'openLink', label: 'Open the link…' },
 ] as const;
+
+/** Whether a value, as it is shown, begins like a web address. */
+export const isLink = (shown: string) => /^"?https?:\/\//i.test(shown);
 
 export type ValueAction = (typeof valueActions)[number]['id'];
 
@@ -23,6 +27,7 @@ export function useValueActions(event: EventRef): (action: ValueAction, path: st
   async function act(action: ValueAction, path: string) {
     if (action === 'copyPath') await copyText(path, 'Path copied.');
     else if (action === 'copyValue') await copyEvent(event, path);
+    else if (action === 'openLink') ask({ is: 'link', link: { ...event, path } });
     else if (action === 'column') {
       const made = await queryFor(path, 'only');
       if (made.path !== null) addColumn(made.path);

@@ -2,11 +2,10 @@
 
 use archive::redaction::{Redaction, RedactionRule};
 use archive::{EventMarks, MarkedBy};
-use event::Summary;
+use event::{Summary, visible};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use super::ReportContents;
-use super::visible::visible;
 
 const STYLE: &str = include_str!("report.css");
 /// No script, nothing from anywhere, nothing sent anywhere; only the styles above.

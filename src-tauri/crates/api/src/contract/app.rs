@@ -143,6 +143,12 @@ pub enum VaultState {
     KeychainUnavailable,
     /// The keychain answers but no longer holds the vault's key.
     KeychainKeyMissing,
+    /// The vault file is older than the newest that was seen: the user must say whether it is to be used.
+    OlderFile,
+    /// The vault file was cut off, or changed by something else than this program.
+    Damaged,
+    /// A newer version of this program wrote the vault file.
+    TooNew,
 }
 
 /// A passphrase typed by the user; travels to Rust only.

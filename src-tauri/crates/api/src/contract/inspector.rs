@@ -476,6 +476,30 @@ pub struct RangeRequest {
     pub to: usize,
 }
 
+/// Names the value of an event that is a web address.
+#[derive(Clone, Debug, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct LinkInEventRequest {
+    /// The view.
+    pub view: Uuid,
+    /// The event's UUID.
+    pub event: String,
+    /// JSON pointer of the value within the payload.
+    pub path: String,
+}
+
+/// A web address that came in an event: whoever sent the event wrote it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct LinkInEvent {
+    /// All of it, as a browser would ask for it.
+    pub address: String,
+    /// The host alone, in ASCII: names that look alike differ here.
+    pub host: String,
+    /// Whether what is sent there can be read on the way.
+    pub is_plain: bool,
+}
+
 /// Copies something of an event.
 #[derive(Clone, Debug, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]

@@ -87,7 +87,7 @@ impl Desk {
 
 fn page(open: &OpenView, kind: &'static Kind, asked: &Asked) -> Result<AnalysisPage, Problem> {
     let revision = open.archive.revision();
-    let drawing = open.draw(kind, asked)?;
+    let drawing = open.draw(kind, asked)?.made_visible();
     Ok(AnalysisPage {
         revision: open.list_revision(revision),
         drawing,

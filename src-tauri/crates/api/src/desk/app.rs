@@ -1,14 +1,15 @@
 //! The program itself: information, settings, vault, clipboard, pages.
 
+use std::sync::Mutex;
 use std::time::Duration;
 
 use ::integration::{METASCOPE_PRESETS, SCOPE_PRESETS};
-use vault::VaultStatus;
+use vault::{VaultError, VaultStatus};
 use zeroize::Zeroizing;
 
-use super::Desk;
+use super::{Desk, lock};
 use crate::contract::app::{AppInfo, CopyRequest, KnownPage, PassphraseRequest, Preset, Settings, VaultState};
-use crate::contract::problem::Problem;
+use crate::contract::problem::{Problem, ProblemCode};
 use crate::contract::tick::Tick;
 
 /// How long a copied secret stays on the clipboard.
@@ -58,6 +59,12 @@ impl Desk {
         Ok(state)
     }
 
+    pub(crate) async fn vault_use_older(&self, (): ()) -> Result<VaultState, Problem> {
+        let vault = self.vault.clone();
+        let status = self.blocking(move || Ok(vault.use_older()?)).await?;
+        Ok(self.vault_changed(&status).await)
+    }
+
     pub(crate) async fn vault_set_aside(&self, (): ()) -> Result<VaultState, Problem> {
         let vault = self.vault.clone();
         self.blocking(move || Ok(vault.set_aside()?)).await?;
@@ -98,25 +105,70 @@ impl Desk {
         let passphrase = self.passphrase.clone();
         let status = self
             .blocking(move || {
-                let status = vault.open()?;
-                Ok(match (&status, passphrase) {
+                let status = match vault.open() {
+                    Ok(status) => status,
+                    Err(VaultError::Damaged { .. }) => return Ok(Err(VaultState::Damaged)),
+                    Err(VaultError::TooNew { .. }) => return Ok(Err(VaultState::TooNew)),
+                    Err(error) => return Err(error.into()),
+                };
+                Ok(Ok(match (&status, passphrase) {
                     (VaultStatus::Locked, Some(passphrase)) => vault.unlock(&passphrase)?,
                     (VaultStatus::NeedsPassphrase { .. }, Some(passphrase)) => {
                         vault.create_with_passphrase(&passphrase)?
                     }
                     _ => status,
-                })
+                }))
             })
             .await?;
-        self.sign_in_to_proxy(&status).await;
-        Ok((&status).into())
+        let state = match status {
+            Ok(status) => {
+                self.sign_in_to_proxy(&status).await;
+                (&status).into()
+            }
+            Err(unusable) => unusable,
+        };
+        self.vault_told.note(state);
+        Ok(state)
+    }
+
+    /// Lets the page ask how the vault is, when a command found it to be otherwise than the page was told.
+    pub(crate) fn tell_of_the_vault(&self, problem: &Problem) {
+        let is_news = match problem.code {
+            ProblemCode::VaultLocked => self.vault_told.note((&self.vault.status()).into()),
+            ProblemCode::VaultDamaged => self.vault_told.was_open(),
+            _ => false,
+        };
+        if is_news {
+            self.ticks.send(Tick::Vault);
+        }
     }
 
     async fn vault_changed(&self, status: &VaultStatus) -> VaultState {
+        self.vault_told.note(status.into());
         self.sign_in_to_proxy(status).await;
         self.ticks.send(Tick::Vault);
         self.ticks.send(Tick::Integrations);
         status.into()
+    }
+}
+
+/// How the page was told that the vault is.
+#[derive(Default)]
+pub(super) struct VaultTold(Mutex<Option<VaultState>>);
+
+impl VaultTold {
+    /// Notes what is told now; whether something else was told before.
+    fn note(&self, state: VaultState) -> bool {
+        lock(&self.0).replace(state) != Some(state)
+    }
+
+    /// Whether it was told to be open; from now on that is not known.
+    fn was_open(&self) -> bool {
+        let told = lock(&self.0).take();
+        matches!(
+            told,
+            Some(VaultState::OpenWithKeychain | VaultState::OpenWithPassphrase)
+        )
     }
 }
 

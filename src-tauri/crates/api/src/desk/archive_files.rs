@@ -8,6 +8,7 @@ use std::sync::{Arc, Mutex};
 use std::time::SystemTime;
 
 use archive::{ArchiveError, Peek, peek};
+use event::is_unseen;
 use tokio::sync::{OwnedMutexGuard, watch};
 use uuid::Uuid;
 
@@ -228,7 +229,7 @@ pub(super) fn archive_of_session(integration: Uuid, session: &str) -> String {
 /// A name that a person gave, as every file system takes it.
 pub(super) fn file_name(wanted: &str) -> String {
     let plain = |character: char| {
-        if character.is_control() || "/\\:*?\"<>|".contains(character) {
+        if character.is_control() || is_unseen(character) || "/\\:*?\"<>|".contains(character) {
             ' '
         } else {
             character
@@ -282,6 +283,7 @@ mod tests {
             ("con", "Session con"),
             ("LPT1.txt", "Session LPT1.txt"),
             ("Käse & Brot. ", "Käse & Brot"),
+            ("cart\u{202e}gpj.exe", "cart gpj.exe"),
         ] {
             assert_eq!(file_name(wanted), name);
         }

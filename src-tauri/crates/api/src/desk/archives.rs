@@ -6,6 +6,7 @@ use std::time::UNIX_EPOCH;
 
 use archive::{About, ArchiveError};
 use assurance::Session;
+use event::visible;
 use uuid::Uuid;
 
 use super::Desk;
@@ -149,7 +150,7 @@ fn tell(row: &mut ArchiveRow, about: About, saved: &HashMap<Uuid, String>) {
     if !session.is_empty() {
         // The second archive of one session is told from the first by its number.
         let number = row.archive.strip_prefix(&file_name(session)).unwrap_or_default();
-        row.name = format!("{session}{number}");
+        row.name = format!("{}{number}", visible(session));
     }
     row.session = Some(about.session_uuid().to_owned()).filter(|uuid| !uuid.is_empty());
     row.integration = about.integration.filter(|integration| saved.contains_key(integration));

@@ -4,7 +4,7 @@ use std::sync::{Arc, Mutex};
 
 use analysis::diff::{Change as Became, Content, Diff, Ignored, Lines};
 use archive::Archive;
-use event::Event;
+use event::{Event, made_visible};
 use uuid::Uuid;
 
 use super::open_view::OpenView;
@@ -169,9 +169,9 @@ fn line(line: analysis::diff::DiffLine) -> DiffLine {
     DiffLine {
         path: line.path,
         depth: line.depth,
-        key: line.key,
+        key: made_visible(line.key),
         change: change(line.change),
-        before: line.before,
-        after: line.after,
+        before: line.before.map(made_visible),
+        after: line.after.map(made_visible),
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use event::{PayloadNote, ValueKind as FoundKind, summary};
+use event::{PayloadNote, ValueKind as FoundKind, made_visible, summary};
 
 use super::Desk;
 use super::open_view::OpenView;
@@ -51,10 +51,7 @@ impl Desk {
             let lines = laid_out.raw.raw_lines(request.offset, request.limit.min(MOST_ROWS));
             Ok(RawPage {
                 total: laid_out.raw.line_count(),
-                lines: lines
-                    .into_iter()
-                    .map(|line| if line.truncated { line.text + "…" } else { line.text })
-                    .collect(),
+                lines: lines.into_iter().map(|line| cut(line.text, line.truncated)).collect(),
             })
         })
         .await
@@ -96,24 +93,30 @@ fn details(open: &OpenView, uuid: &str) -> Result<EventDetails, Problem> {
     let row = row.ok_or_else(|| Problem::not_found("The event"))?;
     let line = |line: event::SummaryLine| SummaryLine {
         label: line.label,
-        value: line.value,
+        value: made_visible(line.value),
         path: line.path,
     };
     Ok(EventDetails {
         row: shown_row(open, row),
         index,
-        title: summary.title,
+        title: made_visible(summary.title),
         lines: summary.lines.into_iter().map(line).collect(),
         note: note.map(str::to_owned),
         bytes: event.raw().len(),
     })
 }
 
+/// A piece of an event's text as it is shown; whether something is left out after it.
+fn cut(text: String, truncated: bool) -> String {
+    let shown = made_visible(text);
+    if truncated { shown + "…" } else { shown }
+}
+
 pub(super) fn tree_row(row: event::TreeRow) -> TreeRow {
     TreeRow {
         path: row.path,
         depth: row.depth as usize,
-        key: row.key,
+        key: made_visible(row.key),
         value_kind: match row.kind {
             FoundKind::Object => ValueKind::Object,
             FoundKind::Array => ValueKind::Array,
@@ -123,11 +126,7 @@ pub(super) fn tree_row(row: event::TreeRow) -> TreeRow {
             FoundKind::Null => ValueKind::Null,
             FoundKind::ObjectInString | FoundKind::ArrayInString => ValueKind::EmbeddedJson,
         },
-        preview: if row.truncated {
-            row.preview + "…"
-        } else {
-            row.preview
-        },
+        preview: cut(row.preview, row.truncated),
         children: row.child_count as usize,
         expanded: row.expanded,
         hit: row.matches,

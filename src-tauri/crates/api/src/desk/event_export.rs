@@ -59,18 +59,24 @@ impl Desk {
         Ok(self.jobs.start(&self.ticks, title, move |job| write(&path, job)))
     }
 
-    /// An export must not take the place of an archive that the program keeps.
+    /// What is saved must not take the place of an archive, or of any other file that the program keeps.
     pub(super) fn ensure_not_ours(&self, path: &Path) -> Result<(), Problem> {
         let (Some(folder), Ok(ours)) = (path.parent(), self.archives.folder()) else {
             return Ok(());
         };
-        let is_ours = match (folder.canonicalize(), ours.canonicalize()) {
-            (Ok(folder), Ok(ours)) => folder == ours,
+        let is_within = |ours: &Path| match (folder.canonicalize(), ours.canonicalize()) {
+            (Ok(folder), Ok(ours)) => folder.starts_with(ours),
             _ => false,
         };
-        if is_ours {
+        if is_within(ours) {
             return Err(Problem::invalid_input(
                 "In this folder Assurance Desk keeps its archives.",
+                "Choose another folder.",
+            ));
+        }
+        if path.exists() && is_within(&self.data) {
+            return Err(Problem::invalid_input(
+                "In this folder Assurance Desk keeps its own files, and this is one of them.",
                 "Choose another folder.",
             ));
         }

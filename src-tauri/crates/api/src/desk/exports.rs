@@ -104,6 +104,7 @@ impl Desk {
     /// Saves a certificate where the user says. It is public, so the dialog's question whether to replace a file is enough.
     pub(super) async fn save_certificate(&self, title: &str, certificate: Certificate) -> Result<SavedFile, Problem> {
         let path = self.desktop.choose_save_path(title, CERTIFICATE_FILE).await?;
+        self.ensure_not_ours(&path)?;
         let saved = SavedFile {
             path: path.display().to_string(),
         };

@@ -4,7 +4,7 @@ use archive::query::{
     Column, Completion, Condition, Expected, Expression, Query, Suggestion, SuggestionOf, Target, Test, ValuePattern,
     ValueQuery, completion, like, with_value,
 };
-use event::Event;
+use event::{Event, made_visible};
 use time::UtcOffset;
 
 use super::Desk;
@@ -143,7 +143,7 @@ fn shown(suggestion: Suggestion, open: Option<&OpenView>, typing: &Completion) -
     };
     QueryCompletion {
         insert,
-        label,
+        label: made_visible(label),
         detail,
         completion_kind,
     }

@@ -53,7 +53,10 @@ impl Desk {
     pub(crate) async fn network_try(&self, request: TryNetworkRequest) -> Result<NetworkReport, Problem> {
         let address = self.address_to_try().await;
         let (vault, patience) = (self.vault.clone(), self.network.patience.clone());
-        let typed = request.password.filter(|typed| !typed.is_empty()).map(SecretString::from);
+        let typed = request
+            .password
+            .filter(|typed| !typed.is_empty())
+            .map(SecretString::from);
         let network = request.network;
         let (options, clients) = self
             .blocking(move || {

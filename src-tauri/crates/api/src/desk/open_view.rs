@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, OnceLock};
 
 use archive::{About, Archive, Client, View, clients};
 use assurance::{Assurance, Follow, FollowEnd, FollowOptions, FollowState, Session};
-use event::{PayloadTree, RawText};
+use event::{PayloadTree, RawText, made_visible, visible};
 use time::OffsetDateTime;
 use tokio::sync::watch;
 use uuid::Uuid;
@@ -99,12 +99,7 @@ impl OpenView {
         assurance: Assurance,
         options: FollowOptions,
     ) -> watch::Receiver<FollowState> {
-        let follow = Follow::start(
-            assurance,
-            &session.uuid,
-            Arc::clone(&self.archive) as _,
-            options,
-        );
+        let follow = Follow::start(assurance, &session.uuid, Arc::clone(&self.archive) as _, options);
         let state = follow.state();
         *lock(&self.integration) = Some(integration);
         *lock(&self.session) = session;
@@ -290,7 +285,7 @@ impl OpenView {
         lock(&self.clients)
             .iter()
             .find(|known| known.id == client)
-            .map(|known| known.name.clone())
+            .map(|known| visible(&known.name).into_owned())
     }
 
     /// An event laid out for the details panel. Blocks.
@@ -361,8 +356,8 @@ pub(super) fn fields_of(session: &Session) -> serde_json::Map<String, serde_json
 fn client_row(client: &Client) -> ClientRow {
     ClientRow {
         id: client.id.clone(),
-        name: client.name.clone(),
-        system: client.operating_system.clone(),
+        name: visible(&client.name).into_owned(),
+        system: client.operating_system.clone().map(made_visible),
         connected: client.connected,
         colour: colour(client.colour),
     }

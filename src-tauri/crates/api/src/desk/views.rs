@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use archive::{About, Archive, ArchiveError, EventRow as ArchiveEventRow, FacetCount};
 use assurance::{FollowState, Session};
+use event::made_visible;
 use time::OffsetDateTime;
 use tokio::sync::watch;
 use uuid::Uuid;
@@ -381,14 +382,14 @@ pub(super) fn shown_row(open: &OpenView, row: ArchiveEventRow) -> EventRow {
         timestamp: row.timestamp,
         event_number: Some(row.event_number),
         client_id: row.client_id,
-        vendor: row.vendor,
-        event_type: row.event_type,
-        label: row.label,
-        detail: row.detail,
+        vendor: made_visible(row.vendor),
+        event_type: made_visible(row.event_type),
+        label: made_visible(row.label),
+        detail: made_visible(row.detail),
         error: row.is_error,
-        source: row.source,
+        source: made_visible(row.source),
         since_previous: row.since_previous,
-        values: row.values,
+        values: row.values.into_iter().map(|value| value.map(made_visible)).collect(),
         marks: shown_marks(row.marks),
     }
 }
@@ -403,7 +404,7 @@ fn facet(count: FacetCount, label: Option<String>) -> Facet {
     });
     Facet {
         value: count.value,
-        label,
+        label: made_visible(label),
         count: count.count,
     }
 }

@@ -182,7 +182,8 @@ impl From<&GatewayError> for Problem {
     }
 }
 
-fn refused(status: u16, code: Option<&str>, message: &str, request_id: Option<&str>) -> Problem {
+/// A refusal in one of the shapes of Adobe's gateway.
+pub(super) fn refused(status: u16, code: Option<&str>, message: &str, request_id: Option<&str>) -> Problem {
     let (kind, title, said, next_step) = match code.and_then(known).or_else(|| by_status(status)) {
         Some(words) => words,
         None if status >= 500 => return service_failed(status, message, request_id),
@@ -316,6 +317,12 @@ fn known(code: &str) -> Option<Words> {
 
 fn by_status(status: u16) -> Option<Words> {
     Some(match status {
+        429 => (
+            ProblemCode::RateLimited,
+            "Too many requests",
+            "Adobe limits how often an integration may call, and this one has called too often.",
+            "Wait a minute, then try again.",
+        ),
         401 => (
             ProblemCode::TokenRefused,
             "Adobe does not accept the access token",

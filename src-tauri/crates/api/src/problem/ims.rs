@@ -23,6 +23,16 @@ impl From<&ImsError> for Problem {
                 problem.with_detail(detail)
             }
             ImsError::Unreachable(unreachable) => unreachable.into(),
+            ImsError::NotIms { status: 429, retry_after, .. } => Self::new(
+                ProblemCode::RateLimited,
+                "Too many requests",
+                "Adobe's sign-in service is asked too often from here.",
+                retry_after.map_or_else(
+                    || "Wait a minute, then try again.".to_owned(),
+                    |wait| format!("Wait {} seconds, then try again.", wait.as_secs().max(1)),
+                ),
+            )
+            .with_detail("HTTP 429"),
             // The pages of Adobe's own front door, and of proxies, when the service behind them fails.
             ImsError::NotIms { status, excerpt, retry_after, .. } if *status >= 500 => {
                 let wait = retry_after.map_or_else(

@@ -4,7 +4,7 @@ use gateway::TokenFailure;
 use integration::{ConsoleError, IntegrationError, SecretKind, StoreError};
 
 use super::detail;
-use super::gateway::request;
+use super::gateway::{refused, request};
 use crate::contract::problem::{Problem, ProblemCode};
 
 impl From<&StoreError> for Problem {
@@ -99,6 +99,18 @@ impl From<ConsoleError> for Problem {
     fn from(error: ConsoleError) -> Self {
         match &error {
             ConsoleError::Unreachable(unreachable) => unreachable.into(),
+            // The gateway before the console, or a service that fails: nothing is wrong with the certificate.
+            ConsoleError::Refused {
+                status: status @ (401 | 429 | 500..),
+                code,
+                message,
+                request_id,
+            } => refused(*status, code.as_deref(), message, request_id.as_deref()),
+            ConsoleError::Refused {
+                status: status @ 300..=399,
+                message,
+                ..
+            } => not_the_console(*status, message),
             ConsoleError::Refused {
                 status,
                 message,
@@ -111,13 +123,17 @@ impl From<ConsoleError> for Problem {
                 "Generate a new key and certificate, or compare the organization ID with the console.",
             )
             .with_detail(detail([Some(format!("HTTP {status}")), request(request_id.as_deref())])),
-            ConsoleError::NotConsole { status, excerpt } => Self::new(
-                ProblemCode::UnexpectedAnswer,
-                "Something other than the console answered",
-                "The answer is not one that the console sends.",
-                "Check the network, then try again.",
-            )
-            .with_detail(detail([Some(format!("HTTP {status}")), Some(excerpt.clone())])),
+            ConsoleError::NotConsole { status, excerpt } => not_the_console(*status, excerpt),
         }
     }
+}
+
+fn not_the_console(status: u16, excerpt: &str) -> Problem {
+    Problem::new(
+        ProblemCode::UnexpectedAnswer,
+        "Something other than the console answered",
+        "The answer is not one that the console sends.",
+        "Check the network, then try again.",
+    )
+    .with_detail(detail([Some(format!("HTTP {status}")), Some(excerpt.to_owned())]))
 }

@@ -9,6 +9,15 @@ use crate::contract::problem::{Problem, ProblemCode};
 impl From<&VaultError> for Problem {
     fn from(error: &VaultError) -> Self {
         match error {
+            VaultError::NotOpen {
+                status: VaultStatus::OlderFile { .. },
+            } => Self::new(
+                ProblemCode::VaultLocked,
+                "The vault file is an older one",
+                "Somebody put an older copy of the vault file in its place. Nothing of it is used until you say so.",
+                "Go to Home: it asks whether to use the older file. Nothing you typed is lost.",
+            )
+            .with_detail(error.to_string()),
             VaultError::NotOpen { .. } => Self::new(
                 ProblemCode::VaultLocked,
                 "The vault is locked",
@@ -78,6 +87,7 @@ impl From<&VaultStatus> for VaultState {
             VaultStatus::NeedsPassphrase { .. } => Self::NeedsPassphrase,
             VaultStatus::KeychainLocked { .. } => Self::KeychainUnavailable,
             VaultStatus::KeychainKeyMissing => Self::KeychainKeyMissing,
+            VaultStatus::OlderFile { .. } => Self::OlderFile,
         }
     }
 }

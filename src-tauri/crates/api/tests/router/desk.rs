@@ -21,6 +21,7 @@ use api::commands::dispatch;
 use api::contract::problem::Problem;
 use api::contract::tick::Tick;
 use api::desk::DeskOptions;
+use gateway::ClientOptions;
 use practice::{FaultKind, FaultRule};
 use serde_json::{Value, json};
 use tempfile::TempDir;
@@ -56,6 +57,7 @@ pub(crate) struct Desk {
     folder: TempDir,
     asked: Mutex<BTreeSet<String>>,
     heard: Arc<Mutex<String>>,
+    patience: ClientOptions,
 }
 
 impl Desk {
@@ -74,17 +76,33 @@ impl Desk {
         Self::open_with(Arc::clone(&self.workspace), MemoryKeychain::new())
     }
 
+    /// A first start of a program that waits for nobody: calls end after a moment, and are soon sent again.
+    #[allow(dead_code, reason = "the tests of faults sit at the same desk")]
+    pub(crate) fn impatient() -> Self {
+        let mut desk = Self::open();
+        desk.patience = ClientOptions {
+            timeout: Duration::from_millis(2_500),
+            first_wait: Duration::from_millis(20),
+            body_limit: 1024 * 1024,
+            ..ClientOptions::default()
+        };
+        desk.restart();
+        desk
+    }
+
     fn open_with(workspace: Arc<Workspace>, keychain: MemoryKeychain) -> Self {
         let folder = tempfile::tempdir().unwrap();
+        let patience = ClientOptions::default();
         let (desktop, keychain) = (Arc::new(NotingDesktop::default()), Arc::new(keychain));
         Self {
-            router: router(folder.path(), &desktop, &keychain, &workspace, None),
+            router: router(folder.path(), &desktop, &keychain, &workspace, None, &patience),
             desktop,
             keychain,
             workspace,
             folder,
             asked: Mutex::default(),
             heard: Arc::default(),
+            patience,
         }
     }
 
@@ -105,6 +123,7 @@ impl Desk {
             &self.keychain,
             &self.workspace,
             passphrase,
+            &self.patience,
         );
     }
 
@@ -246,6 +265,7 @@ fn router(
     keychain: &Arc<MemoryKeychain>,
     workspace: &Arc<Workspace>,
     passphrase: Option<Zeroizing<String>>,
+    patience: &ClientOptions,
 ) -> Arc<api::desk::Desk> {
     let options = DeskOptions {
         data: folder.to_owned(),
@@ -254,5 +274,5 @@ fn router(
         keychain: Arc::clone(keychain) as _,
         passphrase,
     };
-    Arc::new(api::desk::Desk::open(options).unwrap())
+    Arc::new(api::desk::Desk::open_with(options, patience.clone()).unwrap())
 }

@@ -158,9 +158,9 @@ async fn ten_thousand_levels_are_no_crash() {
 }
 
 #[tokio::test]
-async fn unknown_fields_and_markup_are_shown_as_they_are() {
+async fn unknown_fields_are_kept_and_markup_is_text() {
     let desk = Desk::open();
-    let markup = "<img src=x onerror=alert(1)>\u{202e}\u{0}";
+    let markup = "<img src=x onerror=alert(1)>";
     let view = inspect(
         &desk,
         json!([{
@@ -192,4 +192,124 @@ async fn unknown_fields_and_markup_are_shown_as_they_are() {
     nowhere["path"] = "/no/such/place".into();
     desk.refused("event_copy", nowhere).await;
     desk.refused("event_details", view.event("no such event")).await;
+}
+
+/// Turns what follows round, hides, ends a line, and colours a terminal.
+const UNSEEN: [char; 5] = ['\u{202e}', '\u{200b}', '\u{0}', '\u{1b}', '\u{2066}'];
+
+#[tokio::test]
+async fn no_text_that_is_shown_reads_as_another_one() {
+    let desk = Desk::open();
+    let odd = format!("pay{}gpj.exe", UNSEEN.iter().collect::<String>());
+    let event = |at: i64, kind: &str, payload: Value| json!({ "vendor": odd, "type": kind, "timestamp": at, "clientId": odd, "payload": payload });
+    let payload = |source: &str| {
+        json!({
+            "ACPExtensionEventName": odd,
+            "ACPExtensionEventType": odd,
+            "ACPExtensionEventSource": source,
+            "ACPExtensionEventData": { "stateowner": odd, &odd: { &odd: odd }, "requestId": odd },
+            "logLevel": "error",
+            "message": odd,
+            "deviceInfo": { "Device name": odd, "Operating system": odd },
+        })
+    };
+    let view = inspect(
+        &desk,
+        json!([
+            event(1_000, "client", payload("com.adobe.eventsource.none")),
+            event(2_000, "generic", payload("com.adobe.eventsource.sharedstate")),
+            event(3_000, "log", payload(&odd)),
+            event(4_000, "service", payload(&odd)),
+            event(5_000, &odd, payload(&odd)),
+        ]),
+    )
+    .await;
+    view.until(|status| status.total == 5).await;
+
+    let mut shown = vec![view.rows(0, 500).await];
+    for row in shown[0]["rows"].clone().as_array().unwrap() {
+        let event = row["uuid"].as_str().unwrap();
+        shown.extend([
+            view.details(event).await,
+            view.tree(event, "gpj").await,
+            view.raw(event).await,
+        ]);
+        shown.push(desk.ask("event_related", view.event(event)).await);
+        let mut other = view.event(event);
+        let asked = json!({ "other": { "with": "previous" }, "ignoreVolatile": false, "onlyChanges": false, "offset": 0, "limit": 500 });
+        other
+            .as_object_mut()
+            .unwrap()
+            .extend(asked.as_object().unwrap().clone());
+        shown.push(desk.ask("event_diff", other).await);
+    }
+    for kind in analysis::ALL {
+        let windows: Vec<Value> = [
+            "events",
+            "history",
+            "states",
+            "transactions",
+            "errors",
+            "clients",
+            "logs",
+        ]
+        .iter()
+        .map(|section| json!({ "section": section, "offset": 0, "limit": 100 }))
+        .collect();
+        let asked = json!({ "view": view.id, "analysis": kind.id, "client": null, "at": null, "search": "", "chosen": odd, "windows": windows });
+        shown.push(desk.ask("analysis_read", asked).await);
+    }
+    let text = Value::Array(shown).to_string();
+    assert!(
+        text.matches("[U+202E][U+200B][U+0000][U+001B][U+2066]gpj.exe").count() > 40,
+        "the texts are there"
+    );
+    let mut places = Vec::new();
+    unseen_in(&serde_json::from_str(&text).unwrap(), "", &mut places);
+    assert_eq!(places, Vec::<String>::new());
+}
+
+/// Where an answer holds what a reader cannot see; identifiers and paths are not read by anybody.
+fn unseen_in(answer: &Value, place: &str, places: &mut Vec<String>) {
+    match answer {
+        Value::String(text) if text.contains(UNSEEN) => places.push(place.to_owned()),
+        Value::Array(items) => items.iter().for_each(|item| unseen_in(item, place, places)),
+        Value::Object(fields) => {
+            for (key, value) in fields {
+                if !["path", "uuid", "id", "clientId", "client", "event"].contains(&key.as_str()) {
+                    unseen_in(value, &format!("{place}/{key}"), places);
+                }
+            }
+        }
+        _ => {}
+    }
+}
+
+#[tokio::test]
+async fn a_link_of_an_event_is_told_and_only_the_web_is_opened() {
+    let desk = Desk::open();
+    let view = inspect(
+        &desk,
+        json!([{ "payload": { "page": "https://shop.example/cart?id=1", "app": "acme://cart", "price": 3 } }]),
+    )
+    .await;
+    let event = only_event(&view).await;
+    let at = |path: &str| {
+        let mut request = view.event(&event);
+        request["path"] = path.into();
+        request
+    };
+    let told = desk.ask("event_link", at("/page")).await;
+    assert_eq!(
+        told,
+        json!({ "address": "https://shop.example/cart?id=1", "host": "shop.example", "isPlain": false })
+    );
+    assert!(desk.desktop.pages().is_empty(), "asking opens nothing");
+    desk.ask("event_link_open", at("/page")).await;
+    assert_eq!(desk.desktop.pages(), ["https://shop.example/cart?id=1"]);
+    for path in ["/app", "/price", "/none", ""] {
+        desk.refused("event_link", at(path)).await;
+        desk.refused("event_link_open", at(path)).await;
+    }
+    assert_eq!(desk.desktop.pages().len(), 1);
 }

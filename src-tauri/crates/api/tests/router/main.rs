@@ -29,6 +29,7 @@ mod key_generation;
 mod marks;
 mod network;
 mod openings;
+mod problem_report;
 mod requests;
 mod secrets;
 mod session_archiving;

@@ -19,6 +19,11 @@ struct Proxy {
 
 impl Proxy {
     async fn start(answer: &'static str) -> Self {
+        Self::start_with(move |_| answer).await
+    }
+
+    /// Answers by the head of the request.
+    async fn start_with(answer: impl Fn(&str) -> &'static str + Clone + Send + 'static) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = format!("http://{}", listener.local_addr().unwrap());
         let seen = Arc::<Mutex<Vec<String>>>::default();
@@ -26,7 +31,7 @@ impl Proxy {
         tokio::spawn(async move {
             loop {
                 let (mut connection, _) = listener.accept().await.unwrap();
-                let noted = Arc::clone(&noted);
+                let (noted, answer) = (Arc::clone(&noted), answer.clone());
                 tokio::spawn(async move {
                     let mut head = Vec::new();
                     let mut piece = [0; 4096];
@@ -41,7 +46,7 @@ impl Proxy {
                         .lock()
                         .unwrap()
                         .push(head.lines().next().unwrap_or_default().to_owned());
-                    let _ = connection.write_all(answer.as_bytes()).await;
+                    let _ = connection.write_all(answer(&head).as_bytes()).await;
                 });
             }
         });
@@ -67,6 +72,11 @@ fn direct() -> Value {
     json!({ "proxy": { "use": "direct" }, "certificateAuthorities": null })
 }
 
+/// What asks to try settings.
+fn trial(network: &Value) -> Value {
+    json!({ "network": network })
+}
+
 fn settings(network: &Value) -> Value {
     json!({ "theme": "dark", "closedHints": [], "dismissedAnnouncements": [], "network": network })
 }
@@ -77,12 +87,12 @@ async fn a_chosen_proxy_sees_the_request_and_none_does_when_it_is_direct() {
     let id = desk.integration().await;
     desk.point_at(&id, "http://ims.invalid:8080").await;
     let proxy = Proxy::start(TOKEN).await;
-    let report = desk.ask("network_try", proxy.settings()).await;
+    let report = desk.ask("network_try", trial(&proxy.settings())).await;
     assert_eq!(report["host"], "ims.invalid:8080");
     assert_eq!(report["proxy"], proxy.address);
     assert_eq!(proxy.seen(), ["GET http://ims.invalid:8080/ims/keys HTTP/1.1"]);
 
-    let problem = desk.refused("network_try", direct()).await;
+    let problem = desk.refused("network_try", trial(&direct())).await;
     assert_eq!(problem.code, ProblemCode::Unreachable);
     assert_eq!(proxy.seen().len(), 1);
 }
@@ -133,7 +143,7 @@ async fn each_way_in_which_a_proxy_fails_is_told() {
         ),
     ] {
         desk.point_at(&id, ims).await;
-        let problem = desk.refused("network_try", settings).await;
+        let problem = desk.refused("network_try", trial(&settings)).await;
         assert!(problem.message.contains(says), "{ims}: {problem:?}");
         assert_eq!(problem.code, ProblemCode::Unreachable);
     }
@@ -154,7 +164,7 @@ async fn an_address_that_is_no_proxy_is_not_kept_and_its_password_not_repeated()
         "http://",
     ] {
         let network = json!({ "proxy": { "use": "custom", "url": url }, "certificateAuthorities": null });
-        for (command, request) in [("settings_save", settings(&network)), ("network_try", network)] {
+        for (command, request) in [("settings_save", settings(&network)), ("network_try", trial(&network))] {
             let problem = desk.refused(command, request).await;
             assert!(problem.next_step.contains("http://host:port"), "{problem:?}");
         }
@@ -213,13 +223,13 @@ async fn a_networks_own_authority_is_trusted_once_its_file_was_chosen() {
     let secure = Secure::start().await;
     desk.point_at(&id, &secure.ims()).await;
     desk.refused("token_renew", json!({ "integration": id })).await;
-    let untrusted = desk.refused("network_try", direct()).await;
+    let untrusted = desk.refused("network_try", trial(&direct())).await;
     assert!(untrusted.next_step.contains("Settings, Network"), "{untrusted:?}");
     for name in ["ca.pem", "ca.cer"] {
         desk.desktop.will_choose(&secure.path(name));
         let chosen = desk.ask("network_choose_authorities", Value::Null).await;
         assert_eq!(chosen["path"], secure.path(name).to_str().unwrap());
-        let report = desk.ask("network_try", secure.settings(name)).await;
+        let report = desk.ask("network_try", trial(&secure.settings(name))).await;
         assert_eq!(
             report["proxy"],
             Value::Null,
@@ -241,7 +251,7 @@ async fn a_file_that_holds_no_authority_is_told_by_what_it_is() {
         ("hello.txt", "no certificate"),
         ("gone.pem", "does not exist"),
     ] {
-        is(&desk.refused("network_try", secure.settings(name)).await, words);
+        is(&desk.refused("network_try", trial(&secure.settings(name))).await, words);
         is(
             &desk.refused("settings_save", settings(&secure.settings(name))).await,
             words,
@@ -260,4 +270,73 @@ async fn a_file_of_authorities_that_has_gone_does_not_keep_the_program_from_star
     desk.restart();
     desk.ask("app_info", Value::Null).await;
     desk.ask("practice_try", Value::Null).await;
+}
+
+const PASSWORD: &str = "a pass:word of äcme %41";
+/// `jane:` and the password, as `Proxy-Authorization: Basic` has them.
+const SIGNED_IN: &str = "Basic amFuZTphIHBhc3M6d29yZCBvZiDDpGNtZSAlNDE=";
+
+fn signs_in(head: &str) -> bool {
+    let header = |line: &str| {
+        let (name, value) = line.split_once(':')?;
+        (name.eq_ignore_ascii_case("proxy-authorization")).then(|| value.trim() == SIGNED_IN)
+    };
+    head.lines().find_map(header).unwrap_or_default()
+}
+
+#[tokio::test]
+async fn a_proxy_gets_user_name_and_password_and_nobody_else_does() {
+    let mut desk = Desk::open();
+    let id = desk.integration().await;
+    desk.point_at(&id, "http://ims.invalid:8080").await;
+    let far = json!({ "integration": id });
+    let proxy = Proxy::start_with(|head| if signs_in(head) { TOKEN } else { WANTS_PASSWORD }).await;
+    let mut network = proxy.settings();
+    let problem = desk.refused("network_try", trial(&network)).await;
+    assert!(problem.next_step.contains("Settings, Network"), "{problem:?}");
+    network["proxy"]["userName"] = "jane".into();
+    desk.refused("network_try", trial(&network)).await;
+    for (typed, works) in [("wrong", false), (PASSWORD, true)] {
+        let trial = json!({ "network": network, "password": typed });
+        assert_eq!(desk.try_to("network_try", trial).await.is_ok(), works, "{typed}");
+    }
+
+    let password = |url: &str, user: &str| json!({ "url": url, "userName": user, "password": PASSWORD });
+    for user in ["", "jane:x"] {
+        desk.refused("proxy_password_save", password(&proxy.address, user))
+            .await;
+    }
+    desk.ask("proxy_password_save", password(&proxy.address, "jane")).await;
+    desk.ask("settings_save", settings(&network)).await;
+    desk.ask("network_try", trial(&network)).await;
+    desk.ask("token_renew", far.clone()).await;
+    desk.restart();
+    let info = desk.ask("app_info", Value::Null).await;
+    assert_eq!(info["hasProxyPassword"], true);
+    assert_eq!(info["settings"]["network"]["proxy"]["userName"], "jane");
+    desk.ask("token_renew", far.clone()).await;
+
+    // Whoever changes the address or the name does not get the password sent there.
+    let other = Proxy::start_with(|head| if signs_in(head) { TOKEN } else { WANTS_PASSWORD }).await;
+    let mut elsewhere = network.clone();
+    elsewhere["proxy"]["url"] = other.address.as_str().into();
+    desk.refused("network_try", trial(&elsewhere)).await;
+    let mut somebody = network.clone();
+    somebody["proxy"]["userName"] = "joe".into();
+    desk.refused("network_try", trial(&somebody)).await;
+    desk.ask("settings_save", settings(&elsewhere)).await;
+    desk.refused("token_renew", far.clone()).await;
+    // It was for the proxy before, and is gone with it.
+    desk.ask("settings_save", settings(&network)).await;
+    assert_eq!(desk.ask("app_info", Value::Null).await["hasProxyPassword"], false);
+    desk.refused("token_renew", far).await;
+
+    let encoded = SIGNED_IN.trim_start_matches("Basic ");
+    for secret in [PASSWORD, encoded] {
+        assert!(!desk.heard().contains(secret));
+        for entry in std::fs::read_dir(desk.folder()).unwrap() {
+            let bytes = std::fs::read(entry.unwrap().path()).unwrap_or_default();
+            assert!(!String::from_utf8_lossy(&bytes).contains(secret));
+        }
+    }
 }

@@ -1,8 +1,10 @@
 //! No secret crosses: a long walk through every command, well and badly asked, and then a search of everything that
 //! was heard, logged and written.
 
+mod forms;
 mod requests;
 
+use std::cell::OnceCell;
 use std::collections::BTreeSet;
 use std::io::Write;
 use std::path::Path;
@@ -82,12 +84,15 @@ async fn no_secret_is_answered_told_logged_or_written() {
 
     let copied: String = desk.desktop.copied().into_iter().map(|(text, _)| text).collect();
     assert!(secrets.find(&copied).is_some(), "a search finds what is there");
-    secrets.search("an answer, a problem or a tick", &desk.heard());
-    secrets.search("the log", &log.text());
-    for (name, text) in files(desk.folder()) {
+    secrets.search("an answer, a problem or a tick", desk.heard());
+    secrets.search("the log", log.text());
+    let searched = files(desk.folder());
+    assert!(searched.len() > 10, "the data folder has many files");
+    for (name, text) in searched {
         secrets.search(&name, &text);
     }
     requests::forgotten(&desk).await;
+    reports(&desk, &secrets).await;
     let never_asked: Vec<_> = NAMES.iter().filter(|name| !desk.asked().contains(**name)).collect();
     assert!(never_asked.is_empty(), "this walk has to take in {never_asked:?}");
     assert!(
@@ -338,6 +343,9 @@ async fn marking_and_comparing(desk: &Desk, on: &ViewOnDesk<'_>, events: &[&str]
         desk.ask("analysis_read", request).await;
     }
     let one = json!({ "view": view, "event": events[0] });
+    let link = json!({ "view": view, "event": events[0], "path": "" });
+    desk.refused("event_link", link.clone()).await;
+    desk.refused("event_link_open", link).await;
     desk.ask("event_related", one.clone()).await;
     desk.ask(
         "event_neighbour",
@@ -473,9 +481,11 @@ async fn workbench(desk: &Desk, integration: &str, service_account: &str, secret
         }
     }
     desk.try_to("network_choose_authorities", Value::Null).await.ok();
+    let password = json!({ "url": "http://127.0.0.1:9", "userName": "jane", "password": TYPED_SECRET });
+    desk.ask("proxy_password_save", password).await;
     let proxy = format!("http://jane:{TYPED_SECRET}@127.0.0.1:9");
     let network = json!({ "proxy": { "use": "custom", "url": proxy }, "certificateAuthorities": null });
-    desk.refused("network_try", network.clone()).await;
+    desk.refused("network_try", json!({ "network": network })).await;
     desk.refused("settings_save", json!({ "network": network })).await;
 }
 
@@ -507,7 +517,9 @@ async fn bad_requests(desk: &Desk) {
     ] {
         desk.try_to(name, request).await.ok();
     }
-    desk.ask("vault_retry", Value::Null).await;
+    for command in ["vault_retry", "vault_use_older"] {
+        desk.ask(command, Value::Null).await;
+    }
 }
 
 /// Puts new client secrets and keys in the place of old ones, well and badly, and leaves them half done.
@@ -556,14 +568,39 @@ async fn endings(desk: &Desk, integration: &str) {
     desk.ask("vault_set_aside", Value::Null).await;
 }
 
+/// Reports problems, of which there were many, and looks at what is handed on.
+async fn reports(desk: &Desk, secrets: &Secrets) {
+    let logs = desk.folder().join("logs");
+    std::fs::create_dir_all(&logs).unwrap();
+    // As another version of the program could have written it.
+    let careless = format!("{{\"message\":\"client_secret={TYPED_SECRET}\"}}\n");
+    std::fs::write(logs.join("window.log"), careless).unwrap();
+    desk.ask("page_defect", json!({ "message": "it is not a function" }))
+        .await;
+    let report = desk.ask("problem_report_prepare", Value::Null).await;
+    assert!(report.to_string().contains("client_secret=(kept out)"), "{report}");
+    let folder = tempfile::tempdir().unwrap();
+    desk.desktop.will_save_at(&folder.path().join("problem.zip"));
+    let save = json!({ "report": report["report"], "remarks": "It stopped", "leaveOut": [] });
+    desk.ask("problem_report_save", save).await;
+    secrets.search("a report", report.to_string());
+    for (name, bytes) in files(folder.path()) {
+        secrets.search(&name, &bytes);
+    }
+}
+
 /// What must be found nowhere.
 #[derive(Default)]
-struct Secrets(Vec<(&'static str, String)>);
+struct Secrets {
+    known: Vec<(&'static str, String)>,
+    search: OnceCell<forms::Search>,
+}
 
 impl Secrets {
     fn add(&mut self, kind: &'static str, secret: &str) {
         assert!(secret.len() > 20, "{kind} is long enough to be looked for");
-        self.0.push((kind, secret.to_owned()));
+        self.known.push((kind, secret.to_owned()));
+        self.search.take();
     }
 
     /// A part of the middle of a key in PEM form, and each line of it: no form of the text goes unnoticed.
@@ -600,27 +637,28 @@ impl Secrets {
     }
 
     fn kinds(&self) -> BTreeSet<&'static str> {
-        self.0.iter().map(|(kind, _)| *kind).collect()
+        self.known.iter().map(|(kind, _)| *kind).collect()
     }
 
-    /// The kind of a secret that the text holds, and what stands before it.
-    fn find(&self, text: &str) -> Option<(&'static str, String)> {
-        self.0.iter().find_map(|(kind, secret)| {
-            let before = &text[..text.find(secret.as_str())?];
-            let start = before.char_indices().rev().nth(300).map_or(0, |(place, _)| place);
-            Some((*kind, before[start..].to_owned()))
-        })
+    /// The kind of a secret that is there in any form, and what stands before it.
+    fn find(&self, bytes: impl AsRef<[u8]>) -> Option<(&'static str, String)> {
+        let bytes = bytes.as_ref();
+        let secrets = || self.known.iter().map(|(_, secret)| secret.as_str());
+        let search = self.search.get_or_init(|| forms::Search::new(secrets()));
+        let (number, place) = search.find(bytes)?;
+        let before = &bytes[place.saturating_sub(300)..place];
+        Some((self.known[number].0, String::from_utf8_lossy(before).into_owned()))
     }
 
-    fn search(&self, place: &str, text: &str) {
+    fn search(&self, place: &str, text: impl AsRef<[u8]>) {
         if let Some((kind, before)) = self.find(text) {
             panic!("a {kind} is in {place}, after: {before}");
         }
     }
 }
 
-/// Every file of the data folder but the vault's own, with its text.
-fn files(folder: &Path) -> Vec<(String, String)> {
+/// Every file of a folder, with its bytes.
+fn files(folder: &Path) -> Vec<(String, Vec<u8>)> {
     let mut found = Vec::new();
     for entry in std::fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
@@ -629,7 +667,7 @@ fn files(folder: &Path) -> Vec<(String, String)> {
             continue;
         }
         let bytes = std::fs::read(&path).unwrap();
-        found.push((path.display().to_string(), String::from_utf8_lossy(&bytes).into_owned()));
+        found.push((path.display().to_string(), bytes));
     }
     found
 }

@@ -12,6 +12,7 @@ use crate::codec::{Dictionary, Head, ROWS_OF_BLOCK, Streams};
 use crate::columns::{Columns, RowMark};
 use crate::error::ArchiveError;
 use crate::file::{PackedBlock, Saved, Writing};
+use crate::import::LARGEST_EVENT;
 use crate::parts::Whole;
 use crate::snapshot::{Replaced, Snapshot, merge};
 
@@ -240,6 +241,9 @@ pub(crate) fn whole_event(
         Err(_) => serde_json::Value::from(payload).to_string(),
     };
     let place = first.payload_range();
+    if first.raw().len() + payload.len() > LARGEST_EVENT {
+        return None;
+    }
     let text = format!("{}{payload}{}", &first.raw()[..place.start], &first.raw()[place.end..]);
     let event = Event::from_json(&text).ok()?;
     let mut head = Head::of(&event, dictionary);

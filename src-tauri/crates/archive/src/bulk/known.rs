@@ -104,7 +104,10 @@ impl Known {
             hashes
         });
         let sorted = sorted.inspect(|hash| filter.add(*hash));
-        older.runs.add(sorted).map_err(|error| of_system(&error, &self.folder))?;
+        older
+            .runs
+            .add(sorted)
+            .map_err(|error| of_system(&error, &self.folder))?;
         self.count = 0;
         Ok(())
     }
@@ -173,10 +176,12 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(ProptestConfig::with_cases(32))]
+
         #[test]
         fn it_knows_what_a_plain_set_knows(
             numbers in prop::collection::vec(prop_oneof![0..40_u32, 0..4000_u32], 0..3000),
-            recent in 1..300_usize,
+            recent in 5..300_usize,
             filter in prop_oneof![Just(64_usize), Just(4096), Just(1 << 16)],
         ) {
             let folder = tempfile::tempdir().unwrap();

@@ -168,3 +168,38 @@ impl Sequence {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::fmt::Write as _;
+    use std::io::Cursor;
+
+    use crate::import::EventReader;
+    use crate::{About, Archive};
+
+    #[test]
+    fn large_events_are_put_together_while_others_come() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("large.assurance");
+        let mut lines = String::new();
+        // More than a block of them, the second part of each long after the first, and the last one never.
+        for sequence in 0..2 {
+            for of in 0..300 - sequence {
+                let text = [format!("[{of}"), ",7]".to_owned()][sequence].clone();
+                let _ = writeln!(
+                    lines,
+                    r#"{{"uuid":"{of}-{sequence}","timestamp":{of},"payload":{{"chunkData":"{text}"}},"metadata":{{"chunkId":"c{of}","chunkTotal":2,"chunkSequenceNumber":{sequence}}}}}"#
+                );
+            }
+        }
+        let reader = EventReader::with_batch_size(5000, Cursor::new(lines)).unwrap();
+        let report = crate::import(reader, &path, About::default(), &()).unwrap();
+        assert_eq!((report.events, report.refused), (599, 0));
+        let archive = Archive::open(&path).unwrap();
+        assert_eq!((archive.info().events, archive.info().parts_waiting), (300, 1));
+        for of in [0, 150, 298] {
+            let event = archive.event(&format!("{of}-0")).unwrap().unwrap();
+            assert_eq!(event.payload(), format!("[{of},7]"));
+        }
+    }
+}

@@ -8,7 +8,7 @@ use uuid::Uuid;
 use super::dictionary::Words;
 use super::streams::Streams;
 use super::token::{Token, TokenReader};
-use super::{DEEPEST, Damaged};
+use super::{DEEPEST, Damaged, LARGEST_IN_BLOCK};
 
 /// What a row's tokens refer to outside their streams.
 pub(crate) struct Own {
@@ -55,8 +55,8 @@ fn written(
     out: &mut String,
     depth: usize,
 ) -> Result<(), Damaged> {
-    // One more than what is ever written: only a damaged file is deeper.
-    if depth > DEEPEST + 1 {
+    // More than what is ever written: only a damaged file is deeper or longer.
+    if depth > DEEPEST + 1 || out.len() > LARGEST_DECODED {
         return Err(Damaged);
     }
     match token {
@@ -65,7 +65,8 @@ fn written(
         Token::False => out.push_str("false"),
         Token::Word(word) => words.word(word)?.write_json(out),
         Token::Text(text) => write_string(out, text)?,
-        Token::Number(text) | Token::Raw(text) => out.push_str(std::str::from_utf8(text).map_err(|_| Damaged)?),
+        Token::Number(text) => out.push_str(number(text)?),
+        Token::Raw(text) => out.push_str(std::str::from_utf8(text).map_err(|_| Damaged)?),
         Token::Uuid { bytes, is_upper } => write_uuid(out, Uuid::from_bytes(bytes), is_upper),
         Token::OwnId { is_upper } => match &own.id {
             EventId::Uuid(uuid) => write_uuid(out, *uuid, is_upper),
@@ -129,6 +130,15 @@ fn written(
     Ok(())
 }
 
+/// A number of a file that is not ours must not smuggle other JSON into an event.
+fn number(text: &[u8]) -> Result<&str, Damaged> {
+    let is_number = matches!(text.first(), Some(b'-' | b'0'..=b'9'))
+        && text
+            .iter()
+            .all(|byte| matches!(byte, b'0'..=b'9' | b'-' | b'+' | b'.' | b'e' | b'E'));
+    std::str::from_utf8(text).ok().filter(|_| is_number).ok_or(Damaged)
+}
+
 /// The text of a string that is JSON, whose token was read.
 pub(crate) fn inner_text(
     is_indented: bool,
@@ -139,10 +149,6 @@ pub(crate) fn inner_text(
 ) -> Result<String, Damaged> {
     let mut text = String::new();
     value(reader, own, words, &mut text, depth + INNER_DEPTH)?;
-    // Each level of strings in strings can double what is escaped.
-    if text.len() > LARGEST_INNER {
-        return Err(Damaged);
-    }
     Ok(if is_indented { indented(&text) } else { text })
 }
 
@@ -189,8 +195,9 @@ pub(super) fn indented(compact: &str) -> String {
 
 /// A string in a string counts for so many levels: nobody nests them deeper than two or three.
 pub(super) const INNER_DEPTH: usize = 30;
-/// Longer strings of JSON are kept as they are.
-const LARGEST_INNER: usize = 16 * 1024 * 1024;
+/// An event of a block is never longer than what was cut up; only a damaged or hostile file names a long word again and
+/// again.
+const LARGEST_DECODED: usize = 4 * LARGEST_IN_BLOCK;
 
 fn write_uuid(out: &mut String, uuid: Uuid, is_upper: bool) {
     let mut buffer = [0; uuid::fmt::Hyphenated::LENGTH];

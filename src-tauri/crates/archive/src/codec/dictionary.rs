@@ -2,13 +2,14 @@
 
 use std::hash::BuildHasher;
 use std::ops::Range;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 
 use hashbrown::hash_table::Entry;
 use hashbrown::{DefaultHashBuilder, HashTable};
 
-use super::Damaged;
 use super::varint::{read_varint, write_varint};
+use super::{Damaged, LARGEST_IN_BLOCK};
 
 /// A string or number that is kept once. Numbers never change and are given in the order of first use.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -66,6 +67,24 @@ pub(crate) struct Shape {
     pub(crate) before: Box<[Box<str>]>,
 }
 
+impl Shape {
+    /// About how much memory it takes.
+    fn bytes(&self) -> usize {
+        let texts: usize = self.before.iter().map(|text| text.len() + size_of::<Box<str>>()).sum();
+        texts + self.keys.len() * size_of::<u32>() + size_of::<Self>()
+    }
+}
+
+/// Bytes of words and shapes after which no event is cut up any more. Sessions have a hundredth of it; files whose keys
+/// are data may have any number.
+const FULL: usize = 48 * 1024 * 1024;
+/// Bytes of the shapes of a file: the last event before it was full may have had long keys. A hostile file names a long
+/// key in all of them.
+const LARGEST_SHAPES: usize = 2 * FULL;
+
+/// Bytes of the keys of one shape. They were in the text of one event.
+const LARGEST_SHAPE: usize = 4 * LARGEST_IN_BLOCK;
+
 /// All words and shapes. Only grows, and is read without a lock: a search over everything does not make those wait who
 /// add words meanwhile.
 #[derive(Debug, Default)]
@@ -73,6 +92,8 @@ pub(crate) struct Words {
     words: boxcar::Vec<Word>,
     shapes: boxcar::Vec<Shape>,
     numbers: RwLock<Numbers>,
+    /// About how much memory they take.
+    bytes: AtomicUsize,
 }
 
 /// Finds the number of what is known. Whoever adds to the lists holds it to write, so that the lists' places are the
@@ -85,33 +106,56 @@ struct Numbers {
 }
 
 /// [`Words`] that several threads use and add to.
-#[derive(Debug, Default)]
-pub(crate) struct Dictionary(Words);
+#[derive(Debug)]
+pub(crate) struct Dictionary {
+    words: Words,
+    /// Bytes after which it is full.
+    room: usize,
+}
+
+impl Default for Dictionary {
+    fn default() -> Self {
+        Self::with_room(FULL)
+    }
+}
 
 impl Dictionary {
+    /// An empty one that is full after so many bytes.
+    pub(crate) fn with_room(room: usize) -> Self {
+        Self {
+            words: Words::default(),
+            room,
+        }
+    }
+
     pub(crate) fn read(&self) -> &Words {
-        &self.0
+        &self.words
     }
 
     /// The number of a string; a new one gets the next.
     pub(crate) fn string(&self, text: &str) -> u32 {
-        self.0.put(text, false)
+        self.words.put(text, false)
     }
 
     /// The number of a number's text; a new one gets the next.
     pub(crate) fn number(&self, text: &str) -> u32 {
-        self.0.put(text, true)
+        self.words.put(text, true)
     }
 
     /// The number of a list of keys; a new one gets the next.
     pub(crate) fn shape(&self, keys: &[u32]) -> u32 {
-        self.0.put_shape(keys).expect("the keys were made words before")
+        self.words.put_shape(keys).expect("the keys were made words before")
+    }
+
+    /// Whether there are so many words and shapes that no more should be learned from events.
+    pub(crate) fn is_full(&self) -> bool {
+        self.words.bytes.load(Ordering::Relaxed) > self.room
     }
 
     /// Takes over what [`Words::bytes_of_words`] and [`Words::bytes_of_shapes`] wrote.
     pub(crate) fn load(&self, words: &[u8], shapes: &[u8]) -> Result<(), Damaged> {
-        self.0.load_words(words)?;
-        self.0.load_shapes(shapes)
+        self.words.load_words(words)?;
+        self.words.load_shapes(shapes)
     }
 }
 
@@ -164,6 +208,7 @@ impl Words {
         if let Some(known) = numbers.word(text, is_number, &self.words) {
             return known;
         }
+        self.count_bytes(text.len() + size_of::<Word>());
         numbers.add_word(word, &self.words)
     }
 
@@ -176,15 +221,25 @@ impl Words {
         if let Some(known) = numbers.shape(keys, &self.shapes) {
             return Ok(known);
         }
+        self.count_bytes(shape.bytes());
         Ok(numbers.add_shape(shape, &self.shapes))
+    }
+
+    fn count_bytes(&self, bytes: usize) {
+        self.bytes.fetch_add(bytes, Ordering::Relaxed);
     }
 
     fn new_shape(&self, keys: &[u32]) -> Result<Shape, Damaged> {
         let mut before = Vec::with_capacity(keys.len());
+        let mut bytes = 0;
         for (place, key) in keys.iter().enumerate() {
             let mut text = String::from(if place == 0 { '{' } else { ',' });
             self.word(*key)?.write_json(&mut text);
             text.push(':');
+            bytes += text.len();
+            if bytes > LARGEST_SHAPE {
+                return Err(Damaged);
+            }
             before.push(text.into());
         }
         Ok(Shape {
@@ -222,6 +277,7 @@ impl Words {
         let mut numbers = self.numbers_to_write();
         numbers.reserve_words(places.len(), &self.words);
         for (place, is_number) in places {
+            self.count_bytes(place.len() + size_of::<Word>());
             numbers.add_new_word(Word::within(Arc::clone(&texts), place, is_number), &self.words)?;
         }
         Ok(())
@@ -230,7 +286,7 @@ impl Words {
     fn load_shapes(&self, bytes: &[u8]) -> Result<(), Damaged> {
         let mut numbers = self.numbers_to_write();
         let mut position = 0;
-        let mut keys = Vec::new();
+        let (mut keys, mut bytes_of_shapes) = (Vec::new(), 0);
         while position < bytes.len() {
             let length = read_varint(bytes, &mut position)?;
             if length > bytes.len() as u64 {
@@ -243,7 +299,13 @@ impl Words {
             if numbers.shape(&keys, &self.shapes).is_some() {
                 return Err(Damaged);
             }
-            numbers.add_shape(self.new_shape(&keys)?, &self.shapes);
+            let shape = self.new_shape(&keys)?;
+            bytes_of_shapes += shape.bytes();
+            if bytes_of_shapes > LARGEST_SHAPES {
+                return Err(Damaged);
+            }
+            self.count_bytes(shape.bytes());
+            numbers.add_shape(shape, &self.shapes);
         }
         Ok(())
     }

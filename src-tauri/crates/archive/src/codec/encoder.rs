@@ -80,7 +80,7 @@ impl Encoder {
     /// When the text is not an event; then nothing was written.
     pub(crate) fn event(&mut self, text: &[u8], streams: &mut Streams) -> Result<Encoded, EventProblem> {
         let begin = streams.end();
-        if text.len() <= LARGEST_IN_BLOCK {
+        if text.len() <= LARGEST_IN_BLOCK && !self.dictionary.is_full() {
             match self.tokens(text, streams) {
                 Ok(Some(head)) => {
                     streams.ends.push(streams.end());

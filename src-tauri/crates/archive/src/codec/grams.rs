@@ -1,8 +1,10 @@
 //! Which groups of three bytes a block's texts have, as a bitmap: so that a search passes over the blocks that cannot
 //! hold what it looks for.
 
+/// Bytes of the largest bitmap.
+pub(crate) const LARGEST_GRAMS: usize = 4096;
 /// Bytes of the smallest and of the largest bitmap.
-const SIZES: (usize, usize) = (64, 4096);
+const SIZES: (usize, usize) = (64, LARGEST_GRAMS);
 
 /// The bitmap of a stream of texts. Upper and lower case count as one.
 pub(crate) fn grams_of(mut texts: Vec<u8>) -> Vec<u8> {

@@ -11,8 +11,11 @@ use super::Damaged;
 const LEVEL: i32 = 1;
 /// Packs only what is clearly repeated: reading the tables of better codes takes longer than a small piece itself.
 const LEVEL_FOR_OPENING: i32 = -20;
-/// The most that one packed piece may unpack to; a file that claims more is damaged or hostile.
-const LARGEST: u64 = 256 * 1024 * 1024;
+/// The most that one stream of a block may unpack to: 128 events of 64 KB each, all of it the smallest of numbers. A piece
+/// that claims more is damaged or hostile.
+pub(crate) const LARGEST_STREAM: usize = 24 * 1024 * 1024;
+/// The same of the heads of a block, and of words and shapes that were added at once.
+pub(crate) const LARGEST_PIECE: usize = 128 * 1024 * 1024;
 
 thread_local! {
     static PACKER: RefCell<Option<Compressor<'static>>> = const { RefCell::new(None) };
@@ -46,9 +49,9 @@ fn pack_with(packer: &mut Option<Compressor<'static>>, level: i32, bytes: &[u8])
         .expect("zstd fails only when there is no room, and its buffer has room for the worst case")
 }
 
-/// The way back from [`pack`].
-pub(crate) fn unpack(packed: &[u8]) -> Result<Vec<u8>, Damaged> {
-    let mut bytes = vec![0; size_of(packed)?];
+/// The way back from [`pack`], for what is at most so many bytes.
+pub(crate) fn unpack(packed: &[u8], most: usize) -> Result<Vec<u8>, Damaged> {
+    let mut bytes = vec![0; unpacked_size(packed, most)?];
     unpack_to(packed, &mut bytes)?;
     Ok(bytes)
 }
@@ -58,7 +61,7 @@ pub(crate) fn unpack(packed: &[u8]) -> Result<Vec<u8>, Damaged> {
 pub(crate) fn unpack_together<'p>(
     pieces: impl Iterator<Item = &'p [u8]> + Clone,
 ) -> (Vec<u8>, Vec<Option<Range<usize>>>) {
-    let sizes = pieces.clone().map(size_of);
+    let sizes = pieces.clone().map(|piece| unpacked_size(piece, LARGEST_PIECE));
     let mut bytes = vec![0; sizes.clone().filter_map(Result::ok).sum()];
     let mut end = 0;
     let places = pieces
@@ -73,18 +76,18 @@ pub(crate) fn unpack_together<'p>(
     (bytes, places)
 }
 
-/// How large a piece says it is.
-fn size_of(packed: &[u8]) -> Result<usize, Damaged> {
+/// How large a piece says it is, which is at most so many bytes.
+pub(crate) fn unpacked_size(packed: &[u8], most: usize) -> Result<usize, Damaged> {
     if packed.is_empty() {
         return Ok(0);
     }
     get_frame_content_size(packed)
         .ok()
         .flatten()
-        .filter(|size| *size <= LARGEST)
         // A frame cannot pack better than this, so a small piece cannot make us reserve much.
         .filter(|size| *size <= packed.len() as u64 * 200_000)
-        .map(|size| size as usize)
+        .and_then(|size| usize::try_from(size).ok())
+        .filter(|size| *size <= most)
         .ok_or(Damaged)
 }
 
@@ -111,13 +114,14 @@ mod tests {
         let bytes: Vec<u8> = (0..5000u32).flat_map(u32::to_le_bytes).collect();
         for packed in [pack(&bytes), pack_for_opening(&bytes)] {
             let mut packed = packed;
-            assert_eq!(unpack(&packed).unwrap(), bytes);
+            assert_eq!(unpack(&packed, bytes.len()).unwrap(), bytes);
+            assert_eq!(unpack(&packed, bytes.len() - 1), Err(Damaged));
             let middle = packed.len() / 2;
             packed[middle] ^= 1;
-            assert_eq!(unpack(&packed), Err(Damaged));
+            assert_eq!(unpack(&packed, bytes.len()), Err(Damaged));
         }
-        assert_eq!(unpack(&pack(&[])), Ok(Vec::new()));
-        assert_eq!(unpack(b"not packed"), Err(Damaged));
+        assert_eq!(unpack(&pack(&[]), 9), Ok(Vec::new()));
+        assert_eq!(unpack(b"not packed", 99), Err(Damaged));
     }
 
     #[test]

@@ -63,6 +63,18 @@ impl Streams {
         }
     }
 
+    /// Whether a stream is as long as its rows say.
+    pub(crate) fn check(&self, stream: Stream) -> Result<(), Damaged> {
+        let end = self.ends.last().copied().unwrap_or_default();
+        let (length, end) = match stream {
+            Stream::Tokens => (self.tokens.len(), end.tokens),
+            Stream::Texts => (self.texts.len(), end.texts),
+            Stream::Numbers => (self.numbers.len(), end.numbers),
+            Stream::Uuids => (self.uuids.len(), end.uuids),
+        };
+        if length == end { Ok(()) } else { Err(Damaged) }
+    }
+
     /// Takes back what was written after `end`, of a row that could not be finished.
     pub(crate) fn cut_back(&mut self, end: Ends) {
         self.tokens.truncate(end.tokens);

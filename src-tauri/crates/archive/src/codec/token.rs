@@ -103,14 +103,18 @@ fn with_number(tokens: &mut Vec<u8>, code: u64, number: u64) {
 #[derive(Clone)]
 pub(crate) struct TokenReader<'a> {
     streams: &'a Streams,
+    /// Up to where they go on: a row of a damaged file must not read those of all the rows behind it.
+    tokens: &'a [u8],
     at: Ends,
     has_values: bool,
 }
 
 impl<'a> TokenReader<'a> {
     pub(crate) fn at_row(streams: &'a Streams, row: usize) -> Self {
+        let end = streams.ends.get(row).map_or(0, |end| end.tokens);
         Self {
             streams,
+            tokens: streams.tokens.get(..end).unwrap_or_default(),
             at: streams.start_of(row),
             has_values: true,
         }
@@ -120,6 +124,7 @@ impl<'a> TokenReader<'a> {
     pub(crate) fn at(streams: &'a Streams, at: Ends) -> Self {
         Self {
             streams,
+            tokens: &streams.tokens,
             at,
             has_values: true,
         }
@@ -144,7 +149,7 @@ impl<'a> TokenReader<'a> {
     }
 
     pub(crate) fn next(&mut self) -> Result<Token<'a>, Damaged> {
-        let code = read_varint(&self.streams.tokens, &mut self.at.tokens)?;
+        let code = read_varint(self.tokens, &mut self.at.tokens)?;
         Ok(match code {
             NULL => Token::Null,
             TRUE => Token::True,
@@ -166,7 +171,7 @@ impl<'a> TokenReader<'a> {
             },
             OWN_TIME => Token::OwnTime,
             RAW => Token::Raw(self.take_text()?),
-            APART => Token::Apart(read_varint(&self.streams.tokens, &mut self.at.tokens)?),
+            APART => Token::Apart(read_varint(self.tokens, &mut self.at.tokens)?),
             other => {
                 let named = other.checked_sub(FIRST_NAMED).ok_or(Damaged)?;
                 let number = u32::try_from(named / 2).map_err(|_| Damaged)?;
@@ -180,7 +185,7 @@ impl<'a> TokenReader<'a> {
     }
 
     fn take_text(&mut self) -> Result<&'a [u8], Damaged> {
-        let length = read_varint(&self.streams.tokens, &mut self.at.tokens)?;
+        let length = read_varint(self.tokens, &mut self.at.tokens)?;
         if !self.has_values {
             return Ok(&[]);
         }
@@ -188,7 +193,7 @@ impl<'a> TokenReader<'a> {
     }
 
     fn take_number(&mut self) -> Result<&'a [u8], Damaged> {
-        let length = read_varint(&self.streams.tokens, &mut self.at.tokens)?;
+        let length = read_varint(self.tokens, &mut self.at.tokens)?;
         if !self.has_values {
             return Ok(&[]);
         }

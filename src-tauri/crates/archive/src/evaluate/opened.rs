@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::block::{Block, Content};
-use crate::codec::{Needed, Stream, Streams, Words};
+use crate::codec::{Damaged, Needed, Stream, Streams, Words};
 use crate::error::ArchiveError;
 use crate::file::Store;
 
@@ -41,9 +41,19 @@ impl<'a> Opened<'a> {
             if !self.has[*stream as usize] {
                 self.unpack(*stream)?;
                 self.has[*stream as usize] = true;
+                self.check()?;
             }
         }
         Ok(&self.streams)
+    }
+
+    /// Whether what is unpacked is of one block.
+    fn check(&self) -> Result<(), Damaged> {
+        if !self.is_packed() || !self.has[Stream::Tokens as usize] {
+            return Ok(());
+        }
+        let unpacked = Stream::ALL.into_iter().filter(|stream| self.has[*stream as usize]);
+        unpacked.into_iter().try_for_each(|stream| self.streams.check(stream))
     }
 
     fn unpack(&mut self, stream: Stream) -> Result<(), ArchiveError> {

@@ -319,6 +319,9 @@ fn skip(walk: &mut Walk<'_>, token: Token<'_>) -> Result<(), Damaged> {
             Token::End if walk.open.pop() != Some(None) => return Err(Damaged),
             _ => {}
         }
+        if walk.open.len() > 2 * DEEPEST {
+            return Err(Damaged);
+        }
         loop {
             match walk.open.last_mut() {
                 None => return Ok(()),

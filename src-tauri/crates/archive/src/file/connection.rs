@@ -4,16 +4,32 @@ use std::path::Path;
 use std::time::Duration;
 
 use rusqlite::config::DbConfig;
+use rusqlite::limits::Limit;
 use rusqlite::{Connection, OpenFlags};
 
 use super::schema;
 use crate::error::ArchiveError;
+use crate::import::LARGEST_EVENT;
 
 /// Bytes of a page. A session is followed in small steps; what is imported at once comes in large pieces.
 const PAGE: i64 = 4 * 1024;
 const LARGE_PAGE: i64 = 16 * 1024;
 /// How long to wait for another connection of this program or of another.
 const PATIENCE: Duration = Duration::from_secs(5);
+
+/// More than what this program asks of SQLite, and no more than that is done for a file: a row holds one event, or one
+/// piece that was packed.
+const LIMITS: [(Limit, i32); 9] = [
+    (Limit::SQLITE_LIMIT_LENGTH, LARGEST_EVENT as i32 + 1024 * 1024),
+    (Limit::SQLITE_LIMIT_SQL_LENGTH, 16 * 1024),
+    (Limit::SQLITE_LIMIT_COLUMN, 16),
+    (Limit::SQLITE_LIMIT_EXPR_DEPTH, 16),
+    (Limit::SQLITE_LIMIT_COMPOUND_SELECT, 1),
+    (Limit::SQLITE_LIMIT_ATTACHED, 0),
+    (Limit::SQLITE_LIMIT_VARIABLE_NUMBER, 8),
+    (Limit::SQLITE_LIMIT_TRIGGER_DEPTH, 0),
+    (Limit::SQLITE_LIMIT_WORKER_THREADS, 0),
+];
 
 /// What a file is made for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -73,6 +89,12 @@ pub(crate) fn open_to_read(path: &Path) -> Result<Connection, ArchiveError> {
     }
 }
 
+/// Lets SQLite write a copy, which it attaches for that.
+pub(crate) fn allow_copy(connection: &Connection) -> Result<(), ArchiveError> {
+    connection.set_limit(Limit::SQLITE_LIMIT_ATTACHED, 1)?;
+    Ok(())
+}
+
 /// Makes the file one that can be mailed: everything in it, nothing beside it.
 pub(crate) fn put_to_rest(connection: &Connection) -> Result<(), ArchiveError> {
     connection.pragma_update_and_check(None, "journal_mode", "delete", |_| Ok(()))?;
@@ -113,6 +135,9 @@ fn secured(connection: Connection) -> Result<Connection, ArchiveError> {
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_TRIGGER, false)?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_VIEW, false)?;
+    for (limit, most) in LIMITS {
+        connection.set_limit(limit, most)?;
+    }
     connection.pragma_update(None, "cell_size_check", true)?;
     connection.pragma_update(None, "cache_size", -4096)?;
     Ok(connection)

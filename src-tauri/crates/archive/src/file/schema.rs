@@ -1,5 +1,8 @@
 //! The tables, their version, and the way from older versions to this one.
 
+use std::collections::HashSet;
+use std::sync::OnceLock;
+
 use rusqlite::{Connection, TransactionBehavior};
 
 use crate::error::ArchiveError;
@@ -41,12 +44,6 @@ const VERSIONS: [&str; FORMAT as usize] = [
 ",
 ];
 
-/// The tables of the format; a file with anything else in it is not ours.
-const TABLES: [&str; 13] = [
-    "about", "apart", "columns", "flags", "grams", "marks", "numbers", "shapes", "tail", "texts", "tokens", "uuids",
-    "words",
-];
-
 /// Makes the tables of an empty file.
 pub(super) fn create(connection: &mut Connection) -> Result<(), ArchiveError> {
     connection.pragma_update(None, "application_id", APPLICATION)?;
@@ -66,7 +63,7 @@ pub(super) fn check(connection: &Connection) -> Result<i64, ArchiveError> {
     if found < 1 {
         return Err(ArchiveError::NotAnArchive);
     }
-    check_tables(connection)?;
+    check_tables(connection, found)?;
     Ok(found)
 }
 
@@ -81,16 +78,63 @@ pub(super) fn migrate(connection: &mut Connection, from: i64) -> Result<(), Arch
     Ok(())
 }
 
-/// A mailed file may hold triggers and views that act when it is read; ours never has any.
-fn check_tables(connection: &Connection) -> Result<(), ArchiveError> {
-    let mut all =
-        connection.prepare("SELECT type, name FROM sqlite_master WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\'")?;
-    let mut rows = all.query([])?;
-    while let Some(row) = rows.next()? {
-        let (kind, name): (String, String) = (row.get(0)?, row.get(1)?);
-        if kind != "table" || !TABLES.contains(&name.as_str()) {
-            return Err(ArchiveError::NotAnArchive);
+/// A mailed file may hold triggers, views, virtual tables and computed columns that act when it is read or written. Ours
+/// has what its version made, to the letter, and nothing else.
+fn check_tables(connection: &Connection, version: i64) -> Result<(), ArchiveError> {
+    static EXPECTED: [OnceLock<Vec<Item>>; VERSIONS.len()] = [const { OnceLock::new() }; VERSIONS.len()];
+    let expected = &EXPECTED[usize::try_from(version - 1).map_err(|_| ArchiveError::NotAnArchive)?];
+    let expected = match expected.get() {
+        Some(expected) => expected,
+        None => {
+            let made = made_by(version)?;
+            expected.get_or_init(|| made)
         }
+    };
+    if items(connection, expected.len() + 1)? == *expected {
+        Ok(())
+    } else {
+        Err(ArchiveError::NotAnArchive)
     }
-    Ok(())
+}
+
+/// What SQLite keeps of a table, an index, a view or a trigger.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Item {
+    name: String,
+    kind: String,
+    table: String,
+    /// How it was made; nothing for the index of a primary key.
+    sql: Option<String>,
+    /// Whether it has pages, and shares them with none before it.
+    has_pages: bool,
+}
+
+/// What an empty file of a version has.
+fn made_by(version: i64) -> Result<Vec<Item>, ArchiveError> {
+    let connection = Connection::open_in_memory()?;
+    for change in VERSIONS.into_iter().take(usize::try_from(version).unwrap_or(0)) {
+        connection.execute_batch(change)?;
+    }
+    items(&connection, usize::MAX)
+}
+
+/// In the order of their names, at most so many.
+fn items(connection: &Connection, most: usize) -> Result<Vec<Item>, ArchiveError> {
+    let mut statement = connection.prepare("SELECT name, type, tbl_name, sql, rootpage FROM sqlite_master")?;
+    let mut rows = statement.query([])?;
+    let (mut items, mut pages) = (Vec::new(), HashSet::new());
+    while items.len() < most
+        && let Some(row) = rows.next()?
+    {
+        let first_page: i64 = row.get(4)?;
+        items.push(Item {
+            name: row.get(0)?,
+            kind: row.get(1)?,
+            table: row.get(2)?,
+            sql: row.get(3)?,
+            has_pages: first_page > 1 && pages.insert(first_page),
+        });
+    }
+    items.sort();
+    Ok(items)
 }

@@ -8,12 +8,16 @@ use std::sync::{Arc, Mutex, PoisonError};
 use bytes::Bytes;
 use rusqlite::{Connection, OptionalExtension};
 
+use super::allowance::Allowance;
 use super::connection::open_to_read;
 use crate::about::About;
 use crate::block::Block;
-use crate::codec::{Damaged, Dictionary, Stream, Streams, unpack, unpack_together};
+use crate::codec::{
+    Damaged, Dictionary, LARGEST_GRAMS, LARGEST_PIECE, ROWS_OF_BLOCK, Stream, Streams, unpack, unpack_together,
+};
 use crate::columns::Columns;
 use crate::error::ArchiveError;
+use crate::import::LARGEST_EVENT;
 use crate::marks::SetHere;
 
 /// Packed bytes that are kept in memory, so that the next search need not read the file. A million events of a
@@ -59,7 +63,7 @@ impl Store {
             let mut statement = connection.prepare_cached("SELECT data FROM grams WHERE block = ?1")?;
             Ok(statement.query_row([block], |row| row.get(0)).optional()?)
         })?;
-        Ok(unpack(&packed.unwrap_or_default())?.into())
+        Ok(unpack(&packed.unwrap_or_default(), LARGEST_GRAMS)?.into())
     }
 
     /// An event that is kept apart from its block.
@@ -68,7 +72,7 @@ impl Store {
             let mut statement = connection.prepare_cached("SELECT data FROM apart WHERE block = ?1 AND place = ?2")?;
             Ok(statement.query_row((block, place as i64), |row| row.get(0))?)
         })?;
-        String::from_utf8(unpack(&packed)?).map_err(|_| ArchiveError::Damaged)
+        String::from_utf8(unpack(&packed, LARGEST_EVENT)?).map_err(|_| ArchiveError::Damaged)
     }
 
     /// Whether a piece of this size may stay in memory.
@@ -116,6 +120,7 @@ pub(crate) struct BlockRow {
 
 /// The blocks from a number on, in order. They are unpacked while the next ones are read.
 pub(crate) fn read_blocks(connection: &Connection, from: u32) -> Result<Vec<BlockRow>, ArchiveError> {
+    let mut allowance = Allowance::of(connection)?;
     let mut statement = connection.prepare("SELECT block, data FROM columns WHERE block >= ?1 ORDER BY block")?;
     let mut rows = statement.query([from])?;
     let unpacked: Mutex<Vec<Vec<BlockRow>>> = Mutex::default();
@@ -125,10 +130,16 @@ pub(crate) fn read_blocks(connection: &Connection, from: u32) -> Result<Vec<Bloc
     };
     rayon::in_place_scope(|scope| -> Result<(), ArchiveError> {
         let mut group = Group::default();
+        let mut next = from;
         while let Some(row) = rows.next()? {
             let data = row.get_ref(1)?.as_blob().map_err(|_| ArchiveError::Damaged)?;
-            group.add(row.get(0)?, data);
-            if group.blocks.len() == BLOCKS_OF_GROUP {
+            let unpacked = allowance.unpack(data, LARGEST_PIECE)?;
+            if row.get::<_, u32>(0)? != next {
+                return Err(ArchiveError::Damaged);
+            }
+            group.add(next, data, unpacked);
+            next = next.checked_add(1).ok_or(ArchiveError::Damaged)?;
+            if group.blocks.len() == BLOCKS_OF_GROUP || group.unpacked >= FULL_GROUP {
                 let full = std::mem::take(&mut group);
                 scope.spawn(move |_| keep(&full));
             }
@@ -143,6 +154,8 @@ pub(crate) fn read_blocks(connection: &Connection, from: u32) -> Result<Vec<Bloc
 
 /// Blocks whose heads lie together in memory.
 const BLOCKS_OF_GROUP: usize = 64;
+/// Bytes of heads after which a group has no more blocks.
+const FULL_GROUP: usize = 4 * 1024 * 1024;
 
 /// The heads of some blocks, packed.
 #[derive(Default)]
@@ -150,10 +163,13 @@ struct Group {
     packed: Vec<u8>,
     /// The number of each block, and where its heads end.
     blocks: Vec<(u32, usize)>,
+    /// Bytes of the heads when they are unpacked.
+    unpacked: usize,
 }
 
 impl Group {
-    fn add(&mut self, block: u32, data: &[u8]) {
+    fn add(&mut self, block: u32, data: &[u8], unpacked: usize) {
+        self.unpacked += unpacked;
         self.packed.extend_from_slice(data);
         self.blocks.push((block, self.packed.len()));
     }
@@ -181,11 +197,14 @@ pub(crate) fn packed_columns(
     at_once: usize,
     mut use_them: impl FnMut(&[Vec<u8>]),
 ) -> Result<(), ArchiveError> {
+    let mut allowance = Allowance::of(connection)?;
     let mut statement = connection.prepare("SELECT data FROM columns ORDER BY block")?;
     let mut rows = statement.query([])?;
     let mut packed = Vec::with_capacity(at_once);
     while let Some(row) = rows.next()? {
-        packed.push(row.get_ref(0)?.as_blob().map_err(|_| ArchiveError::Damaged)?.to_vec());
+        let data = row.get_ref(0)?.as_blob().map_err(|_| ArchiveError::Damaged)?;
+        allowance.unpack(data, LARGEST_PIECE)?;
+        packed.push(data.to_vec());
         if packed.len() == at_once {
             use_them(&packed);
             packed.clear();
@@ -199,7 +218,7 @@ pub(crate) fn packed_columns(
 pub(crate) fn read_block(connection: &Connection, block: u32) -> Result<(Columns, Streams), ArchiveError> {
     let read = |query: &str| -> Result<Vec<u8>, ArchiveError> {
         let packed: Option<Vec<u8>> = connection.query_row(query, [block], |row| row.get(0)).optional()?;
-        Ok(unpack(&packed.unwrap_or_default())?)
+        Ok(unpack(&packed.unwrap_or_default(), LARGEST_PIECE)?)
     };
     let columns = Columns::of_bytes(&read("SELECT data FROM columns WHERE block = ?1")?.into())?;
     let streams = Streams {
@@ -219,9 +238,16 @@ pub(crate) struct PackedDictionary {
 
 pub(crate) fn read_dictionary(connection: &Connection) -> Result<PackedDictionary, ArchiveError> {
     let read = |query: &str| -> Result<Vec<Vec<u8>>, ArchiveError> {
+        let mut allowance = Allowance::of(connection)?;
         let mut statement = connection.prepare(query)?;
-        let pieces = statement.query_map([], |row| row.get(0))?;
-        Ok(pieces.collect::<Result<_, _>>()?)
+        let mut rows = statement.query([])?;
+        let mut pieces = Vec::new();
+        while let Some(row) = rows.next()? {
+            let data = row.get_ref(0)?.as_blob().map_err(|_| ArchiveError::Damaged)?;
+            allowance.unpack(data, LARGEST_PIECE)?;
+            pieces.push(data.to_vec());
+        }
+        Ok(pieces)
     };
     Ok(PackedDictionary {
         words: read("SELECT data FROM words ORDER BY first")?,
@@ -251,14 +277,19 @@ pub(crate) struct TailRow {
 
 /// The newest events, which are in no block yet.
 pub(crate) fn read_tail(connection: &Connection) -> Result<Vec<TailRow>, ArchiveError> {
-    let mut statement = connection.prepare("SELECT event, is_whole FROM tail ORDER BY place")?;
-    let rows = statement.query_map([], |row| {
-        Ok(TailRow {
-            text: row.get(0)?,
+    let mut allowance = Allowance::of(connection)?;
+    let mut statement = connection.prepare("SELECT event, is_whole FROM tail ORDER BY place LIMIT ?1")?;
+    let mut rows = statement.query([ROWS_OF_BLOCK as i64])?;
+    let mut tail = Vec::new();
+    while let Some(row) = rows.next()? {
+        let text = row.get_ref(0)?.as_str().map_err(|_| ArchiveError::Damaged)?;
+        allowance.read(text.len())?;
+        tail.push(TailRow {
+            text: text.to_owned(),
             is_whole: row.get(1)?,
-        })
-    })?;
-    Ok(rows.collect::<Result<_, _>>()?)
+        });
+    }
+    Ok(tail)
 }
 
 /// What the archive says of its session.
@@ -279,13 +310,15 @@ pub(crate) fn read_marks(connection: &Connection) -> Result<Vec<(String, SetHere
         1 => "SELECT uuid, '{\"flagged\":true}' FROM flags",
         _ => "SELECT uuid, value FROM marks",
     })?;
-    let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get::<_, String>(1)?)))?;
-    rows.map(|row| {
-        let (uuid, value) = row?;
-        let here = serde_json::from_str(&value).map_err(|_| ArchiveError::Damaged)?;
-        Ok((uuid, here))
-    })
-    .collect()
+    let mut allowance = Allowance::of(connection)?;
+    let mut rows = statement.query([])?;
+    let mut marks = Vec::new();
+    while let Some(row) = rows.next()? {
+        let (uuid, value): (String, String) = (row.get(0)?, row.get(1)?);
+        allowance.read(uuid.len() + value.len())?;
+        marks.push((uuid, serde_json::from_str(&value).map_err(|_| ArchiveError::Damaged)?));
+    }
+    Ok(marks)
 }
 
 /// Up to when the session was cleared here, milliseconds since 1970; 0 when it was restored here.

@@ -1,8 +1,13 @@
 //! What callers of the gateway see, against small servers that behave in one given way each.
 #![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
 
+mod bodies;
 mod calls;
 mod exchange;
+mod proxies;
+mod redirects;
+mod secure;
+mod tls;
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
@@ -46,11 +51,15 @@ pub(crate) fn client() -> reqwest::Client {
 }
 
 pub(crate) fn gateway(tokens: Arc<dyn TokenSource>) -> Gateway {
+    gateway_with(client(), tokens)
+}
+
+pub(crate) fn gateway_with(client: reqwest::Client, tokens: Arc<dyn TokenSource>) -> Gateway {
     let identity = GatewayIdentity {
         client_id: "a-client".to_owned(),
         organization_id: "AN-ORG@AdobeOrg".to_owned(),
     };
-    Gateway::new(client(), identity, tokens).with_first_wait(Duration::from_millis(2))
+    Gateway::new(client, identity, tokens).with_first_wait(Duration::from_millis(2))
 }
 
 /// Serves the answers in turn, the last one for ever, and records what was asked.

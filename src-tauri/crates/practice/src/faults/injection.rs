@@ -1,25 +1,26 @@
 use std::convert::Infallible;
 use std::time::Duration;
 
-use axum::body::{Body, Bytes, to_bytes};
+use axum::body::Body;
 use axum::extract::{Request, State};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
-use futures::stream;
-use http::header::{CONTENT_LENGTH, CONTENT_TYPE, DATE};
+use http::header::{CONTENT_TYPE, DATE};
 use http::{HeaderValue, Method};
 use serde::Deserialize;
 use time::OffsetDateTime;
 use time::macros::format_description;
 
 use crate::clock::{now_milliseconds, skewed};
-use crate::faults::answers::{failure, given, portal_page};
+use crate::faults::answers::{failure, given, portal_page, redirect};
+use crate::faults::bodies::{self, whole};
+use crate::faults::connection::Cutter;
 use crate::faults::{FaultKind, Faults};
 use crate::gateway::{GatewayRefusal, GatewayRow};
 use crate::ims::ImsRefusal;
 
-/// The most that is read of a request to find its GraphQL operation, or of an answer to spoil it.
-const LONGEST_BODY: usize = 256 * 1024 * 1024;
+/// Bytes of an answer that are sent when it is cut within its headers: the status and a part of what follows.
+const PART_OF_HEAD: usize = 24;
 
 /// The connection closes on purpose.
 #[derive(Clone, Copy, Debug, thiserror::Error)]
@@ -43,6 +44,9 @@ pub(crate) async fn apply(State(faults): State<Faults>, request: Request, next: 
     } else {
         (request, None)
     };
+    if faults.cuts_at_accept() {
+        return cut();
+    }
     let met = faults.take(&path, request.method().as_str(), document.as_deref());
     let skew = met
         .iter()
@@ -76,6 +80,13 @@ pub(crate) fn cut_if_marked(answer: Result<Response, Infallible>) -> Result<Resp
     Ok(response)
 }
 
+/// An answer that is none: the connection closes.
+fn cut() -> Response {
+    let mut response = Response::default();
+    response.extensions_mut().insert(CutConnection);
+    response
+}
+
 async fn misbehave(met: Vec<FaultKind>, path: &str, request: Request, next: Next) -> Response {
     for kind in &met {
         if let FaultKind::Latency { milliseconds } = kind {
@@ -87,11 +98,7 @@ async fn misbehave(met: Vec<FaultKind>, path: &str, request: Request, next: Next
             FaultKind::Status { status, retry_after } => {
                 return failure(path, *status, *retry_after);
             }
-            FaultKind::CutBeforeAnswer => {
-                let mut response = Response::default();
-                response.extensions_mut().insert(CutConnection);
-                return response;
-            }
+            FaultKind::CutBeforeAnswer => return cut(),
             FaultKind::Ims { row, retry_after } => {
                 return ImsRefusal::after(*row, retry_after.map(Duration::from_secs)).into_response();
             }
@@ -101,14 +108,31 @@ async fn misbehave(met: Vec<FaultKind>, path: &str, request: Request, next: Next
             FaultKind::Answer { status, body } => return given(*status, body),
             FaultKind::TokenRevoked => return GatewayRefusal::from(GatewayRow::TokenInvalid).into_response(),
             FaultKind::HtmlBody => return portal_page(),
+            FaultKind::Redirect { location } => return redirect(location),
             _ => {}
         }
     }
+    let cutter = request.extensions().get::<Cutter>().cloned();
     let mut response = next.run(request).await;
     for kind in met {
         response = match kind {
-            FaultKind::CutWithinBody => cut_within(response).await,
-            FaultKind::MalformedBody => halved(response).await,
+            FaultKind::StatusAfterwards { status } => failure(path, status, None),
+            FaultKind::LateAnswer { milliseconds } => {
+                tokio::time::sleep(Duration::from_millis(milliseconds)).await;
+                response
+            }
+            FaultKind::CutWithinHead => {
+                if let Some(cutter) = &cutter {
+                    cutter.cut_after(PART_OF_HEAD);
+                }
+                response
+            }
+            FaultKind::CutWithinBody => bodies::cut_within(response).await,
+            FaultKind::EndlessBody => bodies::endless(response).await,
+            FaultKind::DrippingBody => bodies::dripping(response).await,
+            FaultKind::Bomb { encoding } => bodies::bomb(response, encoding),
+            FaultKind::ErrorsBesideData { message } => bodies::with_errors(response, &message).await,
+            FaultKind::MalformedBody => bodies::halved(response).await,
             FaultKind::WrongContentType => {
                 let plain = HeaderValue::from_static("text/plain");
                 response.headers_mut().insert(CONTENT_TYPE, plain);
@@ -118,30 +142,6 @@ async fn misbehave(met: Vec<FaultKind>, path: &str, request: Request, next: Next
         };
     }
     response
-}
-
-async fn halved(response: Response) -> Response {
-    let (mut head, body) = response.into_parts();
-    let bytes = whole(body).await;
-    head.headers.remove(CONTENT_LENGTH);
-    Response::from_parts(head, Body::from(bytes.slice(..bytes.len() / 2)))
-}
-
-async fn cut_within(response: Response) -> Response {
-    let (mut head, body) = response.into_parts();
-    let bytes = whole(body).await;
-    head.headers.insert(CONTENT_LENGTH, HeaderValue::from(bytes.len()));
-    // The break comes after a turn of the scheduler: otherwise the server drops the half with it.
-    let half = stream::once(async move { Ok(bytes.slice(..bytes.len() / 2)) });
-    let cut = stream::once(async {
-        tokio::time::sleep(Duration::from_millis(20)).await;
-        Err::<Bytes, _>(CutConnection)
-    });
-    Response::from_parts(head, Body::from_stream(futures::StreamExt::chain(half, cut)))
-}
-
-async fn whole(body: Body) -> Bytes {
-    to_bytes(body, LONGEST_BODY).await.unwrap_or_default()
 }
 
 /// Reads the GraphQL document of a request, and its operation name, leaving the request whole.

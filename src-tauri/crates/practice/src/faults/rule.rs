@@ -41,10 +41,45 @@ pub enum FaultKind {
         #[serde(default)]
         retry_after: Option<u64>,
     },
+    /// The same, but after the request was handled: what it asked for is done.
+    StatusAfterwards {
+        /// The HTTP status.
+        status: u16,
+    },
+    /// The request is handled, and its answer comes this much later.
+    LateAnswer {
+        /// Milliseconds to wait after the request was handled.
+        milliseconds: u64,
+    },
+    /// A connection closes as soon as it is opened, before anything is read of it, TLS included; one that is open already
+    /// closes at its next request. Whose connection it is is not known then, so path, method and operation count for
+    /// nothing, and calls under `/practice` meet it too: give it a number of times.
+    CutAtAccept,
     /// The connection closes without an answer; the request is not handled.
     CutBeforeAnswer,
+    /// The request is handled; the connection closes in the middle of the answer's headers.
+    CutWithinHead,
     /// The request is handled; the connection closes half-way through the body.
     CutWithinBody,
+    /// The request is handled; the body begins as it should and goes on for ever.
+    EndlessBody,
+    /// The request is handled; the body comes a byte a second.
+    DrippingBody,
+    /// The request is handled; a small compressed body grows to hundreds of megabytes of white space.
+    Bomb {
+        /// How it is compressed.
+        encoding: Encoding,
+    },
+    /// Another address is named (status 307); the request is not handled.
+    Redirect {
+        /// The address.
+        location: String,
+    },
+    /// The request is handled; a GraphQL answer says errors beside its data.
+    ErrorsBesideData {
+        /// The words of the error.
+        message: String,
+    },
     /// The request is handled; the body ends half-way, as if it were whole.
     MalformedBody,
     /// Status 200 with a page of HTML, as a company proxy or a captive portal sends.
@@ -81,6 +116,16 @@ pub enum FaultKind {
     },
     /// The gateway answers as if the access token had been revoked (401013).
     TokenRevoked,
+}
+
+/// How a body is compressed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Encoding {
+    /// Gzip.
+    Gzip,
+    /// Brotli.
+    Brotli,
 }
 
 impl FaultRule {
@@ -126,7 +171,10 @@ impl FaultRule {
             .operation
             .as_deref()
             .is_none_or(|wanted| graphql.is_some_and(|document| names(document, wanted)));
-        path.starts_with(&self.path) && method_matches && operation_matches
+        !matches!(self.kind, FaultKind::CutAtAccept)
+            && path.starts_with(&self.path)
+            && method_matches
+            && operation_matches
     }
 }
 

@@ -3,7 +3,7 @@
 use std::time::{Duration, Instant};
 
 use http::header::{CONTENT_TYPE, DATE};
-use practice::{FaultKind, FaultRule};
+use practice::{Encoding, FaultKind, FaultRule};
 use serde_json::{Value, json};
 
 use crate::support::{Workspace, gateway_refusal, ims_refusal};
@@ -181,4 +181,119 @@ async fn rules_are_replaced_and_cleared_over_http() {
     assert!(refused.status().is_client_error());
     let missing = workspace.http.get(format!("{}/companies", workspace.ready().tags));
     assert_eq!(gateway_refusal(missing.send().await.unwrap()).await.1, "403000");
+}
+
+#[tokio::test]
+async fn connections_are_cut_at_every_phase() {
+    let workspace = Workspace::start().await;
+    let token = workspace.token(None).await;
+    let faults = workspace.practice.faults();
+    let call = async |kind, times| {
+        faults.set(vec![FaultRule::new("/data", kind).times(times)]);
+        workspace.call(SANDBOXES, &token).send().await
+    };
+    // The connection that is open already closes, and so does the one that takes its place.
+    assert!(call(FaultKind::CutAtAccept, 2).await.is_err());
+    assert!(workspace.call(SANDBOXES, &token).send().await.is_err());
+    assert!(call(FaultKind::CutWithinHead, 1).await.is_err());
+    assert_eq!(workspace.call(SANDBOXES, &token).send().await.unwrap().status(), 200);
+}
+
+#[tokio::test]
+async fn what_was_asked_is_done_although_its_answer_is_lost() {
+    let workspace = Workspace::start().await;
+    let token = workspace.token(None).await;
+    let address = format!("{}/graffias/graphql", workspace.ready().platform);
+    let ask = async |name: &str| {
+        let query = format!(r#"mutation {{ createSession(session: {{name: "{name}", link: "app://x"}}) {{ uuid }} }}"#);
+        let request = workspace.http.post(&address).json(&json!({ "query": query }));
+        let client_id = workspace.ready().oauth.client_id.clone();
+        let request = request.header("x-api-key", client_id);
+        request
+            .header("x-gw-ims-org-id", workspace.ready().organization_id.clone())
+            .bearer_auth(&token)
+            .timeout(Duration::from_millis(300))
+            .send()
+            .await
+    };
+    for (number, kind) in [
+        FaultKind::CutWithinHead,
+        FaultKind::LateAnswer { milliseconds: 60_000 },
+        FaultKind::StatusAfterwards { status: 504 },
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        workspace
+            .practice
+            .faults()
+            .set(vec![FaultRule::new("/graffias", kind.clone())]);
+        let answer = ask("Lost").await;
+        assert!(answer.is_err() || answer.unwrap().status() == 504, "{kind:?}");
+        workspace.practice.faults().clear();
+        let query = json!({ "query": "{ sessions { uuid } }" });
+        let listed = workspace.http.post(&address).json(&query).bearer_auth(&token);
+        let listed = listed.header("x-api-key", workspace.ready().oauth.client_id.clone());
+        let listed = listed.header("x-gw-ims-org-id", workspace.ready().organization_id.clone());
+        let listed: Value = listed.send().await.unwrap().json().await.unwrap();
+        let sessions = listed["data"]["sessions"].as_array().unwrap();
+        assert_eq!(sessions.len(), number + 1, "{kind:?}");
+    }
+}
+
+#[tokio::test]
+async fn bodies_that_grow_are_longer_than_anybody_wants() {
+    let workspace = Workspace::start().await;
+    let token = workspace.token(None).await;
+    let http = reqwest::Client::builder().gzip(true).brotli(true).build().unwrap();
+    for kind in [
+        FaultKind::EndlessBody,
+        FaultKind::Bomb {
+            encoding: Encoding::Gzip,
+        },
+        FaultKind::Bomb {
+            encoding: Encoding::Brotli,
+        },
+    ] {
+        workspace
+            .practice
+            .faults()
+            .set(vec![FaultRule::new("/data", kind.clone())]);
+        let request = workspace.call(SANDBOXES, &token).build().unwrap();
+        let mut answer = http.execute(request).await.unwrap();
+        let mut length = 0;
+        while length < 3 * 1024 * 1024 {
+            length += answer.chunk().await.unwrap().expect("there is more").len();
+        }
+    }
+}
+
+#[tokio::test]
+async fn errors_stand_beside_data_and_redirects_name_a_place() {
+    let workspace = Workspace::start().await;
+    let token = workspace.token(None).await;
+    let faults = workspace.practice.faults();
+    let message = "Half of it failed".to_owned();
+    faults.set(vec![FaultRule::new("/data", FaultKind::ErrorsBesideData { message })]);
+    let answer: Value = workspace
+        .call(SANDBOXES, &token)
+        .send()
+        .await
+        .unwrap()
+        .json()
+        .await
+        .unwrap();
+    assert!(answer["sandboxes"].is_array());
+    assert_eq!(answer["errors"][0]["message"], "Half of it failed");
+
+    let location = "http://127.0.0.1:1/elsewhere".to_owned();
+    faults.set(vec![FaultRule::new("/data", FaultKind::Redirect { location })]);
+    let direct = reqwest::Client::builder()
+        .redirect(reqwest::redirect::Policy::none())
+        .build()
+        .unwrap();
+    let request = workspace.call(SANDBOXES, &token).build().unwrap();
+    let answer = direct.execute(request).await.unwrap();
+    assert_eq!(answer.status(), 307);
+    assert_eq!(answer.headers()["location"], "http://127.0.0.1:1/elsewhere");
 }

@@ -86,6 +86,7 @@ impl Desk {
         let kept = self.requests.answers.find(request.sent)?;
         let name = format!("answer.{}", kept.extension());
         let path = self.desktop.choose_save_path("Save the answer", &name).await?;
+        self.ensure_not_ours(&path)?;
         let saved = SavedFile {
             path: path.display().to_string(),
         };

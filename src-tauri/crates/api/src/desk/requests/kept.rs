@@ -94,6 +94,7 @@ impl Desk {
         let collection = self.blocking(move || Ok(shelf.collection(request.collection)?)).await?;
         let name = format!("{}.postman_collection.json", file_name(&collection.name()));
         let path = self.desktop.choose_save_path("Save the collection", &name).await?;
+        self.ensure_not_ours(&path)?;
         let saved = SavedFile {
             path: path.display().to_string(),
         };

@@ -19,6 +19,7 @@ struct Notes {
     next_files: Option<Vec<PathBuf>>,
     next_save: Option<PathBuf>,
     tool_folders: Vec<PathBuf>,
+    is_broken: bool,
 }
 
 impl NotingDesktop {
@@ -42,6 +43,11 @@ impl NotingDesktop {
         self.0.lock().unwrap().tool_folders = vec![folder.to_owned()];
     }
 
+    /// The next text that is to be copied meets a defect.
+    pub(crate) fn will_break(&self) {
+        self.0.lock().unwrap().is_broken = true;
+    }
+
     /// What was copied, and whether as a secret.
     pub(crate) fn copied(&self) -> Vec<(String, bool)> {
         self.0.lock().unwrap().copied.clone()
@@ -63,7 +69,12 @@ impl Desktop for NotingDesktop {
     }
 
     fn copy(&self, text: &str, secret: bool) -> Result<(), Problem> {
-        self.0.lock().unwrap().copied.push((text.to_owned(), secret));
+        let mut notes = self.0.lock().unwrap();
+        if std::mem::take(&mut notes.is_broken) {
+            drop(notes);
+            panic!("the clipboard has a defect");
+        }
+        notes.copied.push((text.to_owned(), secret));
         Ok(())
     }
 

@@ -41,12 +41,17 @@ struct Field {
 
 /// Words that a field remembers; with more of them all are forgotten.
 const MOST_WORDS: usize = 4096;
+/// Longer ones are not remembered.
+const LONGEST_WORD: usize = 256;
 
 impl Field {
     /// The word of what `of` makes of the field's text, the same each time.
     fn word(&mut self, of: impl FnOnce(&str) -> u32) -> u32 {
         if let Some(word) = self.words.get(self.text.as_str()) {
             return *word;
+        }
+        if self.text.len() > LONGEST_WORD {
+            return of(&self.text);
         }
         if self.words.len() == MOST_WORDS {
             self.words.clear();

@@ -152,6 +152,9 @@ impl Learned {
                 word
             }
         };
+        if text.len() > LONGEST_LAST {
+            return Some(word);
+        }
         let last = self.last.get_or_insert_default();
         last.text.clear();
         last.text.push_str(text);
@@ -176,6 +179,12 @@ const NONE: u32 = u32::MAX;
 const MOST_SLOTS: usize = 200_000;
 /// Words that a thread remembers; more are asked for in the shared dictionary again.
 const MOST_WORDS: usize = 300_000;
+/// Bytes that all of it takes.
+const MOST_BYTES: usize = 24 * 1024 * 1024;
+/// What a word takes beside its text.
+const BYTES_OF_WORD: usize = 32;
+/// A longer value is not kept as the one that was met last.
+const LONGEST_LAST: usize = 256;
 
 pub(super) struct Slots {
     nodes: Vec<Node>,
@@ -183,6 +192,8 @@ pub(super) struct Slots {
     hasher: DefaultHashBuilder,
     strings: HashMap<Box<str>, u32>,
     numbers: HashMap<Box<str>, u32>,
+    /// About how much memory they take.
+    bytes: usize,
 }
 
 impl Slots {
@@ -196,6 +207,7 @@ impl Slots {
             hasher: DefaultHashBuilder::default(),
             strings: HashMap::new(),
             numbers: HashMap::new(),
+            bytes: 0,
         };
         slots.push("", NONE, NONE, Role::None, Inside::Other);
         let inside = slots.push("", NONE, NONE, Role::None, Inside::Event);
@@ -205,7 +217,8 @@ impl Slots {
 
     /// To be called between events: what only takes room is forgotten.
     pub(super) fn keep_small(&mut self) {
-        if self.nodes.len() > MOST_SLOTS || self.strings.len() + self.numbers.len() > MOST_WORDS {
+        let words = self.strings.len() + self.numbers.len();
+        if self.nodes.len() > MOST_SLOTS || words > MOST_WORDS || self.bytes > MOST_BYTES {
             *self = Self::new();
         }
     }
@@ -314,17 +327,24 @@ impl Slots {
     /// The word of a string, where words pay.
     pub(super) fn string(&mut self, slot: Slot, text: &str, dictionary: &Dictionary) -> Option<u32> {
         let learned = &mut self.nodes[slot as usize].learned;
-        learned.word(&mut self.strings, text, false, |text| dictionary.string(text))
+        learned.word(&mut self.strings, text, false, |text| {
+            self.bytes += text.len() + BYTES_OF_WORD;
+            dictionary.string(text)
+        })
     }
 
     /// The word of a number, where words pay.
     pub(super) fn number(&mut self, slot: Slot, text: &str, dictionary: &Dictionary) -> Option<u32> {
         let learned = &mut self.nodes[slot as usize].learned;
-        learned.word(&mut self.numbers, text, true, |text| dictionary.number(text))
+        learned.word(&mut self.numbers, text, true, |text| {
+            self.bytes += text.len() + BYTES_OF_WORD;
+            dictionary.number(text)
+        })
     }
 
     fn push(&mut self, key: &str, word: u32, before: Slot, role: Role, is_of: Inside) -> Slot {
         let slot = self.nodes.len() as Slot;
+        self.bytes += key.len() + size_of::<Node>();
         self.nodes.push(Node {
             key: key.into(),
             word,

@@ -7,8 +7,11 @@ use super::*;
 
 /// Encodes all texts as one block and gives back what comes out.
 fn there_and_back(texts: &[String]) -> Vec<Result<String, EventProblem>> {
-    let dictionary = Arc::new(Dictionary::default());
-    let mut encoder = Encoder::new(Arc::clone(&dictionary));
+    there_and_back_with(&Arc::new(Dictionary::default()), texts)
+}
+
+fn there_and_back_with(dictionary: &Arc<Dictionary>, texts: &[String]) -> Vec<Result<String, EventProblem>> {
+    let mut encoder = Encoder::new(Arc::clone(dictionary));
     let mut streams = Streams::default();
     let mut encoded = Vec::new();
     for text in texts {
@@ -116,6 +119,24 @@ fn many_events_with_data_for_keys_come_back() {
     }
     let shapes = dictionary.read().count_of_shapes();
     assert!(shapes < 1000, "{shapes} shapes for keys that are data");
+}
+
+#[test]
+fn keys_that_are_data_do_not_fill_the_memory() {
+    let dictionary = Arc::new(Dictionary::with_room(20_000));
+    // The fields of an event are always keys, and so these are words and shapes while there is room.
+    let texts: Vec<String> = (0..600)
+        .map(|number| {
+            format!(r#"{{"uuid":"u{number}","type":"generic","field {number}":{{"of its own {number}":1}}}}"#)
+        })
+        .collect();
+    let all = there_and_back_with(&dictionary, &texts);
+    assert!(all.iter().zip(&texts).all(|(back, text)| back.as_ref() == Ok(text)));
+    let (words, shapes) = (dictionary.read().count(), dictionary.read().count_of_shapes());
+    assert!(
+        (20..400).contains(&words) && (20..400).contains(&shapes),
+        "{words} words, {shapes} shapes"
+    );
 }
 
 #[test]

@@ -3,8 +3,9 @@
 
 use std::borrow::Cow;
 
-/// The text with control characters shown as what they are; line breaks and tabs stay.
-pub(super) fn visible(text: &str) -> Cow<'_, str> {
+/// The text with control characters shown as what they are, such as `[U+202E]`; line breaks and tabs stay.
+#[must_use]
+pub fn visible(text: &str) -> Cow<'_, str> {
     if !text.chars().any(is_unseen) {
         return Cow::Borrowed(text);
     }
@@ -19,7 +20,19 @@ pub(super) fn visible(text: &str) -> Cow<'_, str> {
     Cow::Owned(shown)
 }
 
-fn is_unseen(character: char) -> bool {
+/// The same for a text that is at hand: nothing is copied where nothing has to be shown.
+#[must_use]
+pub fn made_visible(text: String) -> String {
+    match visible(&text) {
+        Cow::Owned(shown) => shown,
+        Cow::Borrowed(_) => text,
+    }
+}
+
+/// Whether a character cannot be seen, or turns the direction of reading: control characters, except line breaks and tabs, and
+/// what Unicode has for the like.
+#[must_use]
+pub fn is_unseen(character: char) -> bool {
     let turns_direction = matches!(
         character,
         '\u{061C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}'

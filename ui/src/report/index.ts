@@ -1,0 +1,2 @@
+export { openReport } from './open-report.ts';
+export { ProblemReports } from './ProblemReports.tsx';
