@@ -201,7 +201,7 @@ const UNSEEN: [char; 5] = ['\u{202e}', '\u{200b}', '\u{0}', '\u{1b}', '\u{2066}'
 async fn no_text_that_is_shown_reads_as_another_one() {
     let desk = Desk::open();
     let odd = format!("pay{}gpj.exe", UNSEEN.iter().collect::<String>());
-    let event = |at: i64, kind: &str, payload: Value| json!({ "vendor": odd, "type": kind, "timestamp": at, "clientId": odd, "payload": payload });
+    let event = |at: i64, kind: &str, payload: Value| json!({ "vendor": odd, "type": kind, "timestamp": at, "clientId": "11111111-2222-4333-8444-555555555555", "payload": payload });
     let payload = |source: &str| {
         json!({
             "ACPExtensionEventName": odd,

@@ -73,7 +73,8 @@ async fn an_answer_is_saved_as_it_came() {
     let integration = desk.integration().await;
     let body = json!({ "a": [1, 2.5, { "b": "ü" }] });
     let answer = answered(&desk, &integration, body.clone()).await;
-    let file = desk.folder().join("answer.json");
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("answer.json");
     std::fs::write(&file, "an older one").unwrap();
     desk.desktop.will_save_at(&file);
     desk.ask("answer_save", json!({ "sent": answer["sent"] })).await;
