@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::checkout;
-use crate::command::{cargo, command, on_path, run, succeeds};
+use crate::command::{command, on_path, run};
 use crate::failure::{Failure, Result};
 use crate::node::npm;
 use crate::parts;
@@ -140,16 +140,11 @@ fn pack_tighter(package: &Path) -> Result {
     remove_all(&unpacked)
 }
 
-/// Tauri's command: npm brings it where there is a build of it for this system; elsewhere `cargo install tauri-cli` does.
+/// Tauri's command, as npm brings it.
 pub(crate) fn tauri() -> Command {
-    let mut from_npm = npm();
-    from_npm.args(["exec", "--", "tauri"]);
-    if succeeds(npm().args(["exec", "--", "tauri", "--version"])) {
-        return from_npm;
-    }
-    let mut from_cargo = cargo();
-    from_cargo.arg("tauri");
-    from_cargo
+    let mut tauri = npm();
+    tauri.args(["exec", "--", "tauri"]);
+    tauri
 }
 
 /// Packages of an earlier version would be taken for new ones.

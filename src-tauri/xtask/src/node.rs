@@ -18,7 +18,7 @@ pub(crate) fn npm() -> Command {
     command(if cfg!(windows) { "npm.cmd" } else { "npm" })
 }
 
-/// Runs `npm ci`, unless that was done for just this lock file.
+/// Runs `npm ci` without anybody's install scripts, unless that was done for just this lock file.
 ///
 /// # Errors
 /// When Node is missing or too old, or npm could not install.
@@ -32,7 +32,7 @@ pub(crate) fn install() -> Result {
         return Ok(());
     }
     println!("Installing the npm packages of package-lock.json");
-    run(npm().arg("ci"))?;
+    run(npm().args(["ci", "--ignore-scripts"]))?;
     fs::write(&stamp, wanted).map_err(|error| Failure::file(&stamp, &error))
 }
 
