@@ -74,6 +74,7 @@ test('an archive is opened by keyboard, and is an inspector without following', 
   await expect(page.getByRole('button', { name: 'Connect', exact: true })).toHaveCount(0);
   await expect(page.getByRole('button', { name: 'Pause' })).toHaveCount(0);
   await expect(page.getByRole('region', { name: 'Open sessions' }).getByRole('link')).toHaveText('Checkout v42');
+  await expect(events(page).getByRole('row', { name: 'Cart 39' })).toBeVisible();
   await events(page).focus();
   await page.keyboard.press('Home');
   await expect(page.getByRole('region', { name: 'Details of the event' })).toBeVisible();

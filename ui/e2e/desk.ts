@@ -80,6 +80,8 @@ export const test = base.extend<Options & { desk: Desk }>({
       if (message.type() === 'error' && !isAnswer) errors.push(message.text());
     });
     await page.goto(desk.url);
+    // Keys that are pressed before the window is drawn are nobody's.
+    await expect(page.locator('#root > *').first()).toBeVisible();
     await run(page);
     expect(errors, 'the page reports no errors').toEqual([]);
   },

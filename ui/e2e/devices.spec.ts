@@ -128,7 +128,7 @@ test('sessions are archived on request, and every session on wish', async ({ pag
   const { uuid } = (await desk.call('session_create', request)) as { uuid: string };
   await practice.ask('POST', `/sessions/${uuid}/fill`, { events: 4 });
   await goTo(page, '/settings');
-  await page.getByRole('switch', { name: 'Keep every session' }).click({ force: true });
+  await page.getByRole('switch', { name: 'Keep every session' }).press('Space');
   await expect(page.getByRole('switch', { name: 'Keep every session' })).toBeChecked();
   await goTo(page, `/sessions/${practice.integration}`);
   await page.getByRole('button', { name: 'Refresh' }).click();

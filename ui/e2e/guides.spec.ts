@@ -70,6 +70,7 @@ test.describe('the client secret', () => {
     const secret = 'p8e-AbCdEfGhIjKlMnOpQrStUvWxYz012345';
     await page.getByLabel('New client secret').fill(secret);
     await press(page, 'Use this client secret');
+    await expect(nextStep(page)).toContainText('Try the new client secret');
     await press(page, 'Request an access token');
     await expect(nextStep(page).getByRole('alert')).toBeVisible();
     await expect(nextStep(page).getByLabel('Failed')).toBeVisible();

@@ -17,6 +17,7 @@ test.beforeEach(async ({ page, desk }) => {
   const { archive } = await importing(desk, 'Checkout v42');
   await goTo(page, `/archive/${encodeURIComponent(archive)}`);
   await expect(count(page)).toHaveText('40 events');
+  await expect(rowOf(page, 'Cart 39')).toBeVisible();
   await events(page).focus();
   await page.keyboard.press('Home');
   await rowOf(page, 'Cart 0').click();

@@ -212,6 +212,8 @@ test('a key that takes long shows how long it usually takes, and can be stopped'
 
 test('the advanced part: a lifetime that Adobe does not take is told, a link is kept', async ({ page }) => {
   await page.getByRole('button', { name: 'Practice workspace: Service account (JWT)' }).click();
+  // The step that is next opens by itself.
+  await expect(page.getByRole('button', { name: 'Generate' })).toBeVisible();
   await step(page, 'Credentials').click();
   await page.getByRole('button', { name: 'Advanced' }).click();
   const lifetime = page.getByRole('textbox', { name: 'Lifetime of the JWT (minutes)' });

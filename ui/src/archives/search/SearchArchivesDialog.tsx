@@ -73,7 +73,7 @@ export function SearchArchivesDialog({ text: first, onClose }: Props) {
               text={text}
               mistake={mistake}
               onText={setText}
-              onEnter={() => void run(text)}
+              onEnter={(typed) => void run(typed)}
               fieldRef={field}
             />
             <Button variant="accent" isDisabled={text.trim() === ''} onPress={() => void run(text)}>

@@ -26,8 +26,8 @@ interface Props {
   text: string;
   mistake: Mistake | null;
   onText: (text: string) => void;
-  /** Enter, where it does not take a suggestion. */
-  onEnter?: () => void;
+  /** Enter, where it does not take a suggestion; with all that is typed, of which `onText` may not have told yet. */
+  onEnter?: (text: string) => void;
   fieldRef: RefObject<HTMLInputElement | null>;
 }
 
@@ -137,7 +137,7 @@ export function QueryField({ label, view, text, mistake, onText, onEnter, fieldR
     else if (key === 'Escape' && typed !== '') change('');
     else if (key === 'Enter' && onEnter) {
       close();
-      onEnter();
+      onEnter(typed);
     } else {
       if (key === 'Enter' || /^(Arrow(Left|Right)|Home|End)$/.test(key)) close();
       return;
