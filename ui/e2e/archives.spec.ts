@@ -50,6 +50,7 @@ test('a file that is dropped on the archives becomes one, and its toast opens it
     const path = `${folder}/checkout.json`;
     await writeFile(path, archived('Checkout v42', 40));
     await page.getByRole('link', { name: 'Archives' }).click();
+    await expect(page.getByRole('button', { name: 'Import events…' }).first()).toBeVisible();
     await drop([path]);
     await expect(rowOf(page, 'Checkout v42')).toContainText('40');
     await expect(rowOf(page, 'Checkout v42')).toContainText('imported from checkout.json');

@@ -51,6 +51,7 @@ test('an open session stays in the side navigation until it is closed', async ({
   await page.getByRole('button', { name: 'Try it' }).click();
   await expect(page).toHaveURL(/#\/session\//);
   const open = page.getByRole('region', { name: 'Open sessions' });
+  await expect(open.getByRole('link')).toBeVisible();
   await page.getByRole('link', { name: 'Settings' }).click();
   await open.getByRole('link').click();
   await expect(page).toHaveURL(/#\/session\//);
