@@ -129,6 +129,11 @@ impl Desk {
         self.client = Some(self.driver.session(&self.program, self.screen).await);
     }
 
+    /// Sets a variable of the environment for what is opened from now on.
+    pub(crate) fn surround_with(&mut self, name: &'static str, value: &str) {
+        self.surroundings.set(name, value);
+    }
+
     /// A command in the surroundings of this desk; what it says goes to the log.
     pub(crate) fn command(&self, program: &str) -> Command {
         self.surroundings.command(program)

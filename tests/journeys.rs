@@ -24,6 +24,8 @@ mod requests;
 mod secrets;
 #[path = "journeys/setting_up.rs"]
 mod setting_up;
+#[path = "journeys/updating.rs"]
+mod updating;
 
 use desktop::{Desk, Screen};
 

@@ -1,9 +1,11 @@
 //! Dialogs, clipboard, browser and dragging, through the window's plugins. The page can reach none of them.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use api::contract::problem::{Problem, ProblemCode};
 use api::desktop::Desktop;
+use api::updates::Updates;
 use async_trait::async_trait;
 use tauri::{AppHandle, Manager};
 use tauri_plugin_clipboard_manager::ClipboardExt;
@@ -11,18 +13,22 @@ use tauri_plugin_dialog::{DialogExt, FilePath};
 use tauri_plugin_opener::OpenerExt;
 use tokio::sync::oneshot;
 
+use crate::updates::{Source, TauriUpdates};
+
 /// The picture that follows the pointer while a file is dragged.
 const DRAG_PICTURE: &[u8] = include_bytes!("../../icons/32x32.png");
 
 /// The desktop around the window.
 pub(crate) struct WindowDesktop {
     app: AppHandle,
+    updates: Option<Arc<TauriUpdates>>,
 }
 
 impl WindowDesktop {
-    /// The desktop that `app` runs on.
-    pub(crate) fn new(app: AppHandle) -> Self {
-        Self { app }
+    /// The desktop that `app` runs on, with updates if this build has a place to get them from.
+    pub(crate) fn new(app: AppHandle, source: Option<Source>) -> Self {
+        let updates = source.map(|source| Arc::new(TauriUpdates::new(app.clone(), source)));
+        Self { app, updates }
     }
 }
 
@@ -90,6 +96,11 @@ impl Desktop for WindowDesktop {
             )
             .with_detail(error.to_string())
         })
+    }
+
+    fn updates(&self) -> Option<Arc<dyn Updates>> {
+        let updates = self.updates.clone()?;
+        Some(updates)
     }
 
     fn drag_file(&self, path: &Path) -> Result<(), Problem> {

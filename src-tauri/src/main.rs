@@ -14,6 +14,7 @@ mod one_window;
 mod passphrase;
 mod practice_host;
 mod startup;
+mod updates;
 mod web_view_crash;
 mod window;
 

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use api::commands::dispatch;
 use api::contract::problem::Problem;
@@ -17,6 +18,7 @@ use crate::desktop::WindowDesktop;
 use crate::one_window::{self, Start};
 use crate::practice_host::InProgramPractice;
 use crate::startup::{self, StartupError};
+use crate::updates::Source;
 use crate::{passphrase, web_view_crash};
 
 /// Label of the only window; the capability names it too.
@@ -63,7 +65,12 @@ pub(crate) fn run(data: PathBuf, asked: Vec<Asked>) -> Result<(), StartupError> 
         Start::First(first) => first,
         Start::HandedOver => return Ok(()),
     };
-    let app = web_view_crash::watch_all(tauri::Builder::default())
+    let (updates, mut context) = (Source::of_this_build(), startup::context());
+    let mut program = web_view_crash::watch_all(tauri::Builder::default());
+    if let Some(source) = &updates {
+        program = source.add_to(program, &mut context);
+    }
+    let app = program
         .plugin(tauri_plugin_clipboard_manager::init())
         .plugin(tauri_plugin_dialog::init())
         .plugin(
@@ -73,35 +80,45 @@ pub(crate) fn run(data: PathBuf, asked: Vec<Asked>) -> Result<(), StartupError> 
         )
         .invoke_handler(tauri::generate_handler![rpc, ticks])
         .setup(move |app| {
-            let desk = open_desk(app.handle(), data)?;
+            let desk = open_desk(app.handle(), data, updates)?;
+            app.manage(Ending::default());
             app.manage(desk.clone());
-            open_window(app.handle(), desk)?;
+            open_window(app.handle(), Arc::clone(&desk))?;
+            tauri::async_runtime::spawn(async move { desk.look_for_updates_at_start().await });
             open(app.handle(), asked);
             let handle = app.handle().clone();
             first.listen(move |asked| show(&handle, asked));
             Ok(())
         })
-        .build(startup::context())
+        .build(context)
         .map_err(StartupError::Window)?;
     app.run(on_event);
     Ok(())
 }
 
-/// macOS hands links and files to the program that runs.
-#[cfg(target_os = "macos")]
+/// macOS hands links and files to the program that runs; a newer version is started when this one ends.
 #[expect(clippy::needless_pass_by_value, reason = "the event loop hands events over")]
 fn on_event(app: &AppHandle, event: RunEvent) {
-    if let RunEvent::Opened { urls } = event {
-        let asked = urls.iter().filter_map(|url| Asked::read(url.as_str(), "/".as_ref()));
-        show(app, asked.collect());
+    match event {
+        #[cfg(target_os = "macos")]
+        RunEvent::Opened { urls } => {
+            let asked = urls.iter().filter_map(|url| Asked::read(url.as_str(), "/".as_ref()));
+            show(app, asked.collect());
+        }
+        RunEvent::Exit => app.state::<Ending>().0.store(true, Ordering::Relaxed),
+        _ => {}
     }
 }
 
-#[cfg(not(target_os = "macos"))]
-fn on_event(_app: &AppHandle, _event: RunEvent) {}
+/// Whether the program ends. The start that takes its place must not be handed over to it.
+#[derive(Default)]
+struct Ending(AtomicBool);
 
 /// Brings the window before the others, with what somebody asked for; false when it is gone.
 fn show(app: &AppHandle, asked: Vec<Asked>) -> bool {
+    if app.state::<Ending>().0.load(Ordering::Relaxed) {
+        return false;
+    }
     let Some(window) = app.get_webview_window(MAIN) else {
         return false;
     };
@@ -124,12 +141,12 @@ fn open(app: &AppHandle, asked: Vec<Asked>) {
     });
 }
 
-fn open_desk(app: &AppHandle, data: PathBuf) -> Result<Arc<Desk>, StartupError> {
+fn open_desk(app: &AppHandle, data: PathBuf, updates: Option<Source>) -> Result<Arc<Desk>, StartupError> {
     // The desk starts background tasks, so it must be made inside the runtime.
     let _runtime = tauri::async_runtime::handle().inner().enter();
     let desk = Desk::open(DeskOptions {
         practice: Arc::new(InProgramPractice::new(data.join("practice"))),
-        desktop: Arc::new(WindowDesktop::new(app.clone())),
+        desktop: Arc::new(WindowDesktop::new(app.clone(), updates)),
         keychain: startup::keychain(),
         passphrase: passphrase::given(),
         data,

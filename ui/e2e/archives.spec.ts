@@ -189,7 +189,7 @@ test('an export says what will go, and keeps what was chosen when it cannot be s
   await events(page).focus();
   await page.keyboard.press('Control+e');
   const dialog = page.getByRole('dialog', { name: 'Export Checkout v42' });
-  await expect(dialog.getByRole('radio', { name: 'What the filter shows: 11 events' })).toBeChecked();
+  await expect(dialog.getByRole('radio', { name: 'What the list shows: 11 events' })).toBeChecked();
   await expectAccessible(page);
   await dialog.getByRole('button', { name: 'Show what will go' }).click();
   const found = dialog.getByRole('list', { name: 'What was found' });

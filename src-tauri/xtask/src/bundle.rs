@@ -63,11 +63,19 @@ pub(crate) fn pack(
     version: Option<&str>,
     sign: bool,
 ) -> Result<Vec<PathBuf>> {
-    let names: Vec<&str> = kinds.iter().map(|kind| kind.name()).collect();
+    let mut names: Vec<&str> = kinds.iter().map(|kind| kind.name()).collect();
+    let with_app = has_updates() && kinds.contains(&Kind::Dmg);
+    if with_app {
+        names.push("app");
+    }
     let mut bundler = tauri();
     bundler
-        .args(["bundle", "--ci", "--no-binary-patching", "--bundles", &names.join(",")])
+        .args(["bundle", "--ci", "--bundles", &names.join(",")])
         .env("CARGO_TARGET_DIR", target);
+    // A program that is updated must know what it was packed into; any other is the same in every package.
+    if !has_updates() {
+        bundler.arg("--no-binary-patching");
+    }
     if !sign {
         bundler.arg("--no-sign");
     }
@@ -89,6 +97,9 @@ pub(crate) fn pack(
             packages.iter().try_for_each(|package| pack_tighter(package))?;
         }
         packed.extend(packages);
+    }
+    if with_app {
+        packed.push(pack_app(&folder.join("macos"))?);
     }
     for part in [parts::licences(), parts::sbom()] {
         let copy = folder.join(part.file_name().unwrap_or_default());
@@ -123,6 +134,34 @@ pub(crate) fn for_tests() -> Result<(PathBuf, PathBuf)> {
     }
     let newer = packages.remove(1);
     Ok((packages.remove(0), newer))
+}
+
+/// Whether the program that is packed was told where its updates are.
+fn has_updates() -> bool {
+    env::var_os("ASSURANCE_DESK_UPDATES").is_some_and(|address| !address.is_empty())
+}
+
+/// On macOS a program is updated with itself, not with the disk image that it came on.
+fn pack_app(folder: &Path) -> Result<PathBuf> {
+    const APP: &str = "Assurance Desk.app";
+    let processor = if cfg!(target_arch = "aarch64") {
+        "aarch64"
+    } else {
+        "x64"
+    };
+    let packed = folder.join(format!(
+        "Assurance Desk_{}_{processor}.app.tar.gz",
+        env!("CARGO_PKG_VERSION")
+    ));
+    run(command("tar")
+        // Or it packs a second file beside each, of a kind that only it knows.
+        .env("COPYFILE_DISABLE", "1")
+        .arg("-czf")
+        .arg(&packed)
+        .arg("-C")
+        .arg(folder)
+        .arg(APP))?;
+    Ok(packed)
 }
 
 /// Tauri packs with gzip; xz takes a quarter less. Where Debian's own tool is not here, the package stays as it is.

@@ -32,6 +32,7 @@ mod step;
 mod system_packages;
 mod test;
 mod types;
+mod updates;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -57,6 +58,8 @@ enum Task {
     Test(test::Options),
     /// Make the packages that this machine can make, with licences and a list of all parts
     Bundle(bundle::Options),
+    /// Sign the packages of a version, and write the list by which programs find it
+    Updates(updates::Options),
     /// Make every icon from icons/icon.svg
     Icons,
     /// Write the TypeScript types of what crosses between Rust and the window
@@ -78,6 +81,7 @@ fn main() -> ExitCode {
         Task::Run(options) => run::run(&options),
         Task::Test(options) => return test::test(&options),
         Task::Bundle(options) => bundle::make(&options),
+        Task::Updates(options) => updates::publish(&options),
         Task::Icons => icons::make(),
         Task::Types => types::write(),
         Task::Screenshots { out } => screenshots::write(&out),

@@ -1,6 +1,7 @@
 //! What the program is made of: the licences of everything in it, and the list of its parts (SBOM).
 
-use std::path::PathBuf;
+use std::fs;
+use std::path::{Path, PathBuf};
 
 use crate::checkout;
 use crate::command::{command, run};
@@ -39,7 +40,7 @@ pub(crate) fn write() -> Result {
     let youngest = sources.into_iter().max().flatten();
     let is_fresh = [for_the_window(), licences(), sbom()]
         .iter()
-        .all(|file| modified(file) > youngest);
+        .all(|file| modified(file) > youngest && !is_empty(file));
     if is_fresh {
         return Ok(());
     }
@@ -47,10 +48,13 @@ pub(crate) fn write() -> Result {
     run(command("node").arg(root.join(SCRIPTS).join("write.mjs")).arg(root))
 }
 
+/// The program's build script puts empty lists where there are none.
+fn is_empty(file: &Path) -> bool {
+    fs::metadata(file).is_ok_and(|found| found.len() == 0)
+}
+
 #[cfg(test)]
 mod tests {
-    use std::fs;
-
     use super::*;
 
     #[test]

@@ -3,6 +3,8 @@
 use std::fs;
 use std::process::{Command, ExitCode, Stdio};
 
+use serde_json::Value;
+
 use crate::bundle;
 use crate::cargo_deny;
 use crate::checkout;
@@ -35,6 +37,7 @@ const STEPS: &[Step] = &[
     step("UI unit tests", &[NPM], || ui("unit")),
     step(UI, &[NPM], build_ui),
     step("npm advisories", &[NPM], npm_advisories),
+    step("npm signatures", &[NPM], npm_signatures),
     step("crate licences and bans", &[], cargo_deny::licences_and_bans),
     step("crate advisories", &[], cargo_deny::advisories),
     step("Rust lint", &[SYSTEM, UI], rust_lint),
@@ -139,6 +142,39 @@ fn npm_advisories() -> Result<Done> {
         return Ok(Done::Skipped("the npm registry gave no answer".to_owned()));
     }
     pass(&mut audit)
+}
+
+/// Whether the registry signed what is installed, where its keys can be had.
+fn npm_signatures() -> Result<Done> {
+    let mut audit = npm();
+    audit.args(["audit", "signatures", "--json", "--fetch-retries=0"]);
+    let report = printed(audit.stderr(Stdio::null()))?;
+    match signatures(&report) {
+        Signatures::Good => Ok(Done::Passed),
+        Signatures::Unknown(why) => Ok(Done::Skipped(why)),
+        Signatures::Bad => Err(Failure::new(format!("npm packages without a good signature: {report}"))),
+    }
+}
+
+/// What npm found out about the signatures of packages.
+#[derive(Debug, PartialEq)]
+enum Signatures {
+    Good,
+    Bad,
+    Unknown(String),
+}
+
+fn signatures(report: &str) -> Signatures {
+    let report: Value = serde_json::from_str(report).unwrap_or_default();
+    let of = |name: &str| report[name].as_array();
+    if let Some(why) = report["error"]["code"].as_str() {
+        return Signatures::Unknown(format!("npm could not get the registry's keys: {why}"));
+    }
+    match (of("invalid"), of("missing")) {
+        (Some(invalid), Some(missing)) if invalid.is_empty() && missing.is_empty() => Signatures::Good,
+        (None, None) => Signatures::Unknown("npm gave no answer about signatures".to_owned()),
+        _ => Signatures::Bad,
+    }
 }
 
 fn rust_lint() -> Result<Done> {
@@ -251,6 +287,22 @@ mod tests {
             [SYSTEM, NPM, UI, BUILD, "journeys in the window"]
         );
         assert!(names(Some("no such step")).is_empty());
+    }
+
+    #[test]
+    fn signatures_are_good_only_when_npm_says_so() {
+        assert_eq!(signatures(r#"{ "invalid": [], "missing": [] }"#), Signatures::Good);
+        assert_eq!(
+            signatures(r#"{ "invalid": [{ "name": "left-pad" }], "missing": [] }"#),
+            Signatures::Bad
+        );
+        assert_eq!(
+            signatures(r#"{ "invalid": [], "missing": [{ "name": "left-pad" }] }"#),
+            Signatures::Bad
+        );
+        let offline = signatures(r#"{ "error": { "code": "ENOTFOUND", "summary": "no way there" } }"#);
+        assert!(matches!(offline, Signatures::Unknown(why) if why.contains("ENOTFOUND")));
+        assert!(matches!(signatures(""), Signatures::Unknown(_)));
     }
 
     #[test]

@@ -7,7 +7,7 @@ use archive::export::{ExportFormat, ExportOptions, export};
 use archive::import::EventReader;
 use archive::query::Query;
 use archive::redaction::{Redaction, preview};
-use archive::{About, Archive, Arrangement, EventFilter, Selected, Stretch, View, clients, copy, peek};
+use archive::{About, Archive, Arrangement, EventFilter, Scope, Selected, Stretch, View, clients, copy, peek};
 use event::Event;
 use time::UtcOffset;
 
@@ -59,7 +59,12 @@ fn ask(archive: &Arc<Archive>, path: &Path) {
     if let Ok(mut selection) = archive.select(&Query::everything(), Selected::AsShown) {
         let _ = selection.next_events(200);
     }
-    let _ = preview(archive, &Query::everything(), &Redaction::everything(), &());
+    let _ = preview(
+        archive,
+        (&Query::everything(), &Scope::everything()),
+        &Redaction::everything(),
+        &(),
+    );
     for (format, name) in [(ExportFormat::Json, "json"), (ExportFormat::Csv, "csv")] {
         let options = ExportOptions {
             replace: true,

@@ -28,6 +28,22 @@ export interface Commands {
   problem_report_prepare: { request: null; answer: ProblemReport };
   /** Saves the report that was shown where the user says. */
   problem_report_save: { request: SaveProblemReportRequest; answer: SavedFile };
+  /** Whether the program looks for newer versions of itself, and how far one has come; asks no network. */
+  updates_read: { request: null; answer: Updates };
+  /** Lets the program look for newer versions when it starts, or no longer. */
+  updates_agree: { request: AgreeToUpdatesRequest; answer: Updates };
+  /** Looks for a newer version now. */
+  updates_look: { request: null; answer: Updates };
+  /** Tells no more of this version. */
+  updates_skip: { request: UpdateRef; answer: Updates };
+  /** Downloads the version that is offered and checks its signature; how far it is, ticks tell. */
+  updates_download: { request: UpdateRef; answer: Updates };
+  /** Stops the download. */
+  updates_stop: { request: null; answer: Updates };
+  /** Puts the version that was downloaded in the place of this one, and starts it. */
+  updates_install: { request: UpdateRef; answer: Updates };
+  /** Opens the page where the program is downloaded. */
+  updates_page: { request: null; answer: null };
   /** What will need the user soon and was not put away. */
   announcements_list: { request: null; answer: Array<Announcement> };
   /** Puts an announcement away until the next threshold. */
@@ -220,6 +236,8 @@ export interface Commands {
   view_rows: { request: RowsRequest; answer: RowsPage };
   /** Values to filter by. */
   view_facets: { request: ViewRef; answer: Facets };
+  /** How many events of each kind of noise there are. */
+  view_noise: { request: ViewRef; answer: Array<NoiseCount> };
   /** Lays the list out anew. */
   view_arrange: { request: ArrangeRequest; answer: ViewStatus };
   /** The UUIDs of the events between two rows, 10,000 at most. */
@@ -241,7 +259,7 @@ export interface Commands {
   /** What differs between two events of two sessions. */
   compare_pair: { request: ComparePairRequest; answer: EventDiff };
   /** What a report of the marked events would hold. */
-  report_contents: { request: ViewRef; answer: ReportContents };
+  report_contents: { request: ReportContentsRequest; answer: ReportContents };
   /** Saves a report of the marked events where the user says. */
   report_save: { request: SaveReportRequest; answer: SavedFile };
   /** Whether a query can be understood, while it is typed. */
@@ -305,7 +323,7 @@ export interface Commands {
   /** What differs between two events. */
   event_diff: { request: DiffRequest; answer: EventDiff };
   /** The states that the owner of a shared state had, newest first, with what changed. */
-  event_state_history: { request: EventRef; answer: AnalysisPage };
+  event_state_history: { request: StateHistoryRequest; answer: AnalysisPage };
 }
 
 /**
@@ -374,6 +392,15 @@ service: string,
 address: string, };
 
 /**
+ * Whether the program may look when it starts.
+ */
+export type AgreeToUpdatesRequest = { 
+/**
+ * Whether it may.
+ */
+agreed: boolean, };
+
+/**
  * On which side the cells of a column stand.
  */
 export type Alignment = "start" | "end";
@@ -417,9 +444,13 @@ export type AnalysisPage = {
  */
 revision: number, 
 /**
- * What to draw.
+ * What to draw; nothing of it counts while there is more to read.
  */
-drawing: Drawing, };
+drawing: Drawing, 
+/**
+ * How far reading is, when it takes longer: asking again goes on from there, and not asking again ends it.
+ */
+progress: ReadingProgress | null, };
 
 /**
  * Asks for what an analysis draws.
@@ -1268,6 +1299,10 @@ right: string,
  */
 text: string, 
 /**
+ * How many minutes the user's clock is ahead of UTC, for times without an offset in the query.
+ */
+zoneMinutes: number, 
+/**
  * Leave out identities and times.
  */
 ignoreVolatile: boolean, 
@@ -1893,7 +1928,11 @@ nothing: string | null,
 /**
  * Whether it depends on the moment that is looked at.
  */
-hasMoment: boolean, };
+hasMoment: boolean, 
+/**
+ * How many events it would read and leaves out, because they are hidden or the session was cleared after them.
+ */
+hidden: number, };
 
 /**
  * One row of a section.
@@ -3212,6 +3251,19 @@ certificateAuthorities: string | null, };
 export type Noise = "sharedStates" | "configuration" | "logs";
 
 /**
+ * How many events are noise of one kind.
+ */
+export type NoiseCount = { 
+/**
+ * The kind.
+ */
+noise: Noise, 
+/**
+ * How many events of the session it leaves out, whatever else the filter says.
+ */
+count: number, };
+
+/**
  * A session that was not deleted.
  */
 export type NotDeleted = { 
@@ -3261,6 +3313,31 @@ guide: GuideKind,
  * Whether it is under way.
  */
 begun: boolean, };
+
+/**
+ * A newer version. Its texts come from the network, made harmless to be looked at.
+ */
+export type OfferedUpdate = { 
+/**
+ * Its number.
+ */
+version: string, 
+/**
+ * When it was published.
+ */
+date: number | null, 
+/**
+ * What is new in it, as plain text.
+ */
+notes: string, 
+/**
+ * Whether the user does not want to be told of it.
+ */
+skipped: boolean, 
+/**
+ * How this copy of the program gets it.
+ */
+way: UpdateWay, };
 
 /**
  * Opens the draft of a new integration (an unfinished one is taken up again) or of a saved one.
@@ -3732,6 +3809,19 @@ import: string | null,
 source: ImportSource, };
 
 /**
+ * How far an analysis has read.
+ */
+export type ReadingProgress = { 
+/**
+ * Events that were read.
+ */
+read: number, 
+/**
+ * Events that it reads.
+ */
+of: number, };
+
+/**
  * What a redaction would take out.
  */
 export type RedactionPreview = { 
@@ -3845,7 +3935,24 @@ marked: number,
 /**
  * How many of them the report can hold; the rest is named but not shown.
  */
-shown: number, };
+shown: number, 
+/**
+ * How many more are marked and left out, because they are hidden or the session was cleared after them.
+ */
+hidden: number, };
+
+/**
+ * Asks what a report would hold.
+ */
+export type ReportContentsRequest = { 
+/**
+ * The view.
+ */
+view: string, 
+/**
+ * Whether hidden events are in it, also where the list leaves them out.
+ */
+withHidden: boolean, };
 
 /**
  * A file of a report.
@@ -4333,7 +4440,11 @@ remarks: string,
 /**
  * What is made unrecognizable.
  */
-redaction: Array<RedactionRule>, };
+redaction: Array<RedactionRule>, 
+/**
+ * Whether hidden events are in it, also where the list leaves them out.
+ */
+withHidden: boolean, };
 
 /**
  * Where a file was saved.
@@ -4688,6 +4799,27 @@ jti: boolean,
 metascopes: Array<string> | null, };
 
 /**
+ * Asks how the shared state that an event sets came to be.
+ */
+export type StateHistoryRequest = { 
+/**
+ * The view.
+ */
+view: string, 
+/**
+ * The event's UUID.
+ */
+event: string, 
+/**
+ * Index of the first row.
+ */
+offset: number, 
+/**
+ * How many rows, 500 at most.
+ */
+limit: number, };
+
+/**
  * How a check went.
  */
 export type StepOutcome = { "state": "waiting" } | { "state": "running" } | { "state": "passed", 
@@ -4801,7 +4933,7 @@ integration: string, } | { "kind": "doctor",
 /**
  * Which integration.
  */
-integration: string, } | { "kind": "requests" } | { "kind": "collectionRun" } | { "kind": "jobs" } | { "kind": "archives" } | { "kind": "savedFilters" } | { "kind": "announcements" } | { "kind": "vault" } | { "kind": "filesDropped", 
+integration: string, } | { "kind": "requests" } | { "kind": "collectionRun" } | { "kind": "jobs" } | { "kind": "archives" } | { "kind": "savedFilters" } | { "kind": "announcements" } | { "kind": "updates" } | { "kind": "vault" } | { "kind": "filesDropped", 
 /**
  * Their paths on this computer.
  */
@@ -5107,6 +5239,15 @@ file: number,
 passphrase: string, };
 
 /**
+ * A version that was offered.
+ */
+export type UpdateRef = { 
+/**
+ * Its number, as it was shown.
+ */
+version: string, };
+
+/**
  * Renames a session or changes its link; what is absent stays.
  */
 export type UpdateSessionRequest = { 
@@ -5126,6 +5267,61 @@ name: string | null,
  * The new link.
  */
 link: string | null, };
+
+/**
+ * How far an update has come.
+ */
+export type UpdateState = { "state": "notLooked" } | { "state": "newest" } | { "state": "offered", 
+/**
+ * The version.
+ */
+update: OfferedUpdate, 
+/**
+ * What became of it when it was to be downloaded or installed, if that failed.
+ */
+problem: Problem | null, } | { "state": "downloading", 
+/**
+ * The version.
+ */
+update: OfferedUpdate, 
+/**
+ * Bytes that have arrived.
+ */
+received: number, 
+/**
+ * Bytes of the whole, where that is known.
+ */
+size: number | null, } | { "state": "ready", 
+/**
+ * The version.
+ */
+update: OfferedUpdate, };
+
+/**
+ * How this copy of the program gets a newer version.
+ */
+export type UpdateWay = "itself" | "page" | "elsewhere";
+
+/**
+ * Everything about updates.
+ */
+export type Updates = { 
+/**
+ * The host that is asked; none in a build that has no place to get updates from, which asks nobody.
+ */
+host: string | null, 
+/**
+ * Whether the user agreed that the program looks when it starts; none while nobody was asked.
+ */
+agreed: boolean | null, 
+/**
+ * When it looked last, whatever came of it.
+ */
+lookedAt: number | null, 
+/**
+ * How far it has come.
+ */
+state: UpdateState, };
 
 /**
  * What a JSON value is.
@@ -5285,4 +5481,8 @@ showsHidden: boolean,
 /**
  * Up to when the session was cleared.
  */
-clearedAt: number | null, };
+clearedAt: number | null, 
+/**
+ * By whom it was cleared.
+ */
+clearedBy: MarkedBy | null, };

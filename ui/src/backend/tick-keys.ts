@@ -22,6 +22,8 @@ export function keysTouchedBy(tick: Tick): QueryKey[] {
       return [['requests_read']];
     case 'collectionRun':
       return [['collection_run_read'], ['requests_read']];
+    case 'updates':
+      return [['updates_read']];
     case 'announcements':
       return [['announcements_list']];
     case 'jobs':

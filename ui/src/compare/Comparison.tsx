@@ -9,6 +9,7 @@ import {
   type ComparedRow,
   type ViewStatus,
 } from '../backend/index.ts';
+import { localZone } from '../inspector/filter/event-filter.ts';
 import { ProblemView } from '../problems/index.ts';
 import { useSettled } from '../sessions/index.ts';
 import { useRowPages, useRowWindow, useShownRows } from '../virtual-list/index.ts';
@@ -36,6 +37,7 @@ export function Comparison({ left, right }: { left: ViewStatus; right: ViewStatu
     left: left.view,
     right: right.view,
     text: useSettled(text, typingPauseMs),
+    zoneMinutes: localZone(),
     ignoreVolatile: ignoring !== 'no',
     onlyDifferences: only !== 'no',
   };

@@ -3,6 +3,7 @@ import { useIntegrationInUse } from '../app/IntegrationInUse.tsx';
 import { Loading } from '../frame/Loading.tsx';
 import { Page } from '../frame/Page.tsx';
 import { ProblemView } from '../problems/index.ts';
+import { HomeUpdates } from '../updates/index.ts';
 import { FirstStart } from './FirstStart.tsx';
 import { IntegrationHealth } from './IntegrationHealth.tsx';
 import { RecentSessions } from './RecentSessions.tsx';
@@ -22,6 +23,7 @@ export function HomePlace() {
   if (!integration) return <FirstStart />;
   return (
     <Page>
+      <HomeUpdates />
       <Announcements />
       <WaysIn />
       <RecentSessions key={integration.id} integration={integration} />

@@ -23,6 +23,7 @@ import type { Selected } from './list/EventList.tsx';
 import { listName } from './list/list-name.ts';
 import { Splitter } from '../panels/Splitter.tsx';
 import { usePanel } from '../panels/use-panel.ts';
+import { useClearedElsewhere } from './marks/index.ts';
 import { Timeline } from './timeline/index.ts';
 import { useArrangement } from './use-arrangement.ts';
 import { useInspectorKeys } from './use-inspector-keys.ts';
@@ -58,6 +59,7 @@ export function Inspector({ status }: { status: ViewStatus }) {
   const [asked, ask] = useState<AskedDialog | null>(null);
   const details = useDetails(view, chosen?.uuid ?? null, list);
   const pause = usePause(status);
+  useClearedElsewhere(status);
   const arrange = useArrangement(status);
 
   const ofThisList = chosen?.list === list ? chosen.index : null;

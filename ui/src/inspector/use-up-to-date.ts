@@ -10,11 +10,14 @@ interface UpToDate<Answer> {
   isAsking: boolean;
 }
 
+/** Asks; what came of it is of no use any more when the signal says so. */
+type Ask<Answer> = (signal: AbortSignal) => Promise<Answer>;
+
 /** An answer about the events of a session: anew with each key, and at most once a second while events arrive. */
-export function useUpToDate<Answer>(key: QueryKey, revision: number, ask: () => Promise<Answer>): UpToDate<Answer> {
+export function useUpToDate<Answer>(key: QueryKey, revision: number, ask: Ask<Answer>): UpToDate<Answer> {
   const { data, error, isFetching, refetch, dataUpdatedAt } = useQuery<{ revision: number; answer: Answer }, Problem>({
     queryKey: key,
-    queryFn: async () => ({ revision, answer: await ask() }),
+    queryFn: async ({ signal }) => ({ revision, answer: await ask(signal) }),
     placeholderData: keepPreviousData,
     gcTime: 0,
   });
@@ -23,7 +26,8 @@ export function useUpToDate<Answer>(key: QueryKey, revision: number, ask: () => 
     if (data === undefined || revision <= data.revision) return;
     // Counted from the last answer, so that a stream of changes does not put it off.
     const wait = Math.max(0, dataUpdatedAt + refreshEveryMilliseconds - Date.now());
-    const timer = setTimeout(() => void refetch(), wait);
+    // What is asked already is not asked anew: a stream of changes would never let it come to its end.
+    const timer = setTimeout(() => void refetch({ cancelRefetch: false }), wait);
     return () => clearTimeout(timer);
   }, [revision, data, dataUpdatedAt, refetch]);
 

@@ -6,6 +6,7 @@ import { Page } from '../frame/Page.tsx';
 import { Section } from '../frame/Section.tsx';
 import { openReport } from '../report/index.ts';
 import { useTheme } from '../theme/use-theme.ts';
+import { UpdatesSection } from '../updates/index.ts';
 import { KeepSection } from './KeepSection.tsx';
 import { NetworkSection } from './NetworkSection.tsx';
 
@@ -33,6 +34,7 @@ export function SettingsPlace() {
       </Section>
       <NetworkSection />
       <KeepSection />
+      <UpdatesSection />
       <Section title="Keys and secrets">
         <p className={style({ font: 'body', margin: 0 })}>{info ? secretsInWords[info.vault] : null}</p>
       </Section>

@@ -1,5 +1,6 @@
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useId, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react';
+import { GridRow, indexAt } from './GridRow.tsx';
 import './list.css';
 import { rowAfterKey } from './list-keys.ts';
 import { selectingBy, type Selecting } from './selecting.ts';
@@ -45,8 +46,13 @@ interface Props {
   /** Where several rows can be selected: whether one is; undefined for rows that cannot be. */
   isSelected?: (index: number) => boolean | undefined;
   rowClass?: (index: number) => string | undefined;
-  /** The cells of a row, each with a role; a placeholder while the row is not here yet. */
+  /**
+   * The cells of a row, each with a role; a placeholder while the row is not here yet. The same element while a row shows the
+   * same keeps a list quick.
+   */
   renderCells: (index: number) => ReactNode;
+  /** What the pointer is told over a cell, by its place in the row. */
+  titleOf?: (index: number, cell: number) => string | null | undefined;
   onSelect: (index: number, by: 'pointer' | 'key', how: Selecting) => void;
   onOpen?: (index: number) => void;
   onBack?: () => void;
@@ -88,6 +94,26 @@ export function VirtualGrid(props: Props) {
     if (selectedIndex !== null && row) props.onMenu?.(selectedIndex, { x: row.left + 48, y: row.bottom });
   }
 
+  function onPointed({ target }: MouseEvent) {
+    const cell = target instanceof Element ? target.closest<HTMLElement>('.list-row > *') : null;
+    const index = indexAt(target);
+    if (!cell?.parentElement || index === null) return;
+    const title = props.titleOf?.(index, [...cell.parentElement.children].indexOf(cell));
+    if (title !== undefined) cell.title = title ?? '';
+  }
+
+  function onMouseDown(event: MouseEvent) {
+    const index = indexAt(event.target);
+    if (event.button === 0 && index !== null) props.onSelect(index, 'pointer', selectingBy(event));
+  }
+
+  function onContextMenu(event: MouseEvent) {
+    const index = indexAt(event.target);
+    if (!props.onMenu || index === null) return;
+    event.preventDefault();
+    props.onMenu(index, { x: event.clientX, y: event.clientY });
+  }
+
   const indices = Array.from({ length: window.range.last - window.range.first }, (_, at) => window.range.first + at);
   return (
     <div
@@ -104,6 +130,13 @@ export function VirtualGrid(props: Props) {
       }}
       onWheel={(event) => props.tail?.onWheel(event.deltaY)}
       onKeyDown={onKeyDown}
+      onPointerOver={onPointed}
+      onMouseDown={onMouseDown}
+      onDoubleClick={(event) => {
+        const index = indexAt(event.target);
+        if (index !== null) props.onDoubleClick?.(index, event);
+      }}
+      onContextMenu={onContextMenu}
       className={`list ${props.lines ? 'list-lines' : ''} ${listColours}`}
       style={{ '--list-columns': props.columns, '--list-width': `${props.leastWidth ?? 0}px` } as object}
     >
@@ -114,25 +147,17 @@ export function VirtualGrid(props: Props) {
       </div>
       <div role="rowgroup" className="list-rows" style={{ height: window.heightOf(total) }}>
         {indices.map((index) => (
-          <div
+          <GridRow
             key={window.slot(index)}
             id={rowId(index)}
-            role="row"
-            aria-rowindex={index + 2}
-            aria-selected={isSelected ? isSelected(index) : index === selectedIndex}
-            data-current={index === selectedIndex || undefined}
-            className={`list-row ${props.rowClass?.(index) ?? ''}`}
-            style={{ top: window.top(index), height: rowHeight }}
-            onMouseDown={(event) => event.button === 0 && props.onSelect(index, 'pointer', selectingBy(event))}
-            onDoubleClick={(event) => props.onDoubleClick?.(index, event)}
-            onContextMenu={(event) => {
-              if (!props.onMenu) return;
-              event.preventDefault();
-              props.onMenu(index, { x: event.clientX, y: event.clientY });
-            }}
-          >
-            {props.renderCells(index)}
-          </div>
+            index={index}
+            top={window.top(index)}
+            height={rowHeight}
+            isSelected={isSelected ? isSelected(index) : index === selectedIndex}
+            isCurrent={index === selectedIndex}
+            look={props.rowClass?.(index)}
+            cells={props.renderCells(index)}
+          />
         ))}
       </div>
     </div>

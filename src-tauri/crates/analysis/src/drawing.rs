@@ -18,6 +18,8 @@ pub struct Drawing {
     pub nothing: Option<String>,
     /// Whether it depends on the moment that is looked at.
     pub has_moment: bool,
+    /// How many events it would read and leaves out, because they are hidden or the session was cleared after them.
+    pub hidden: usize,
 }
 
 /// How good or bad something is.

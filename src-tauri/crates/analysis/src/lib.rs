@@ -21,5 +21,5 @@ mod told;
 
 pub use alike::{Alike, alike};
 pub use analyses::{ALL, Kind, kind, state_of};
-pub use reading::Reading;
+pub use reading::{Progress, Reading};
 pub use scene::Asked;

@@ -1,9 +1,10 @@
 //! Reading an archive for one analysis: once, and then what has been added since.
 
 use std::sync::Arc;
+use std::time::{Duration, Instant};
 
 use archive::query::Query;
-use archive::{Archive, ArchiveError, Selected, Selection};
+use archive::{Archive, ArchiveError, Finding, Scope, Selection};
 use time::UtcOffset;
 
 use crate::analyses::{Analysis, Kind};
@@ -38,13 +39,24 @@ const AT_ONCE: usize = 4_096;
 pub struct Reading {
     archive: Arc<Archive>,
     kind: Kind,
-    query: Query,
     analysis: Box<dyn Analysis>,
-    /// Where the archive ended when it was last read.
-    mark: u32,
-    /// What was being read when it was called off.
+    scope: Scope,
+    finding: Finding,
+    /// What was found and is not read yet.
     unread: Option<Selection>,
 }
+
+/// How far an analysis has read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Progress {
+    /// Events that were read.
+    pub read: usize,
+    /// Events that it reads.
+    pub of: usize,
+}
+
+/// What is said of a question that takes long.
+type CalledOff<'a> = &'a (dyn Fn() -> bool + Sync);
 
 impl Reading {
     /// An analysis of an archive. Nothing is read yet.
@@ -54,11 +66,16 @@ impl Reading {
         Self {
             archive,
             kind: *kind,
-            query,
             analysis: kind.make(),
-            mark: 0,
+            scope: Scope::default(),
+            finding: Finding::new(query),
             unread: None,
         }
+    }
+
+    /// Only these events count from now on; before, those that are not hidden.
+    pub fn set_scope(&mut self, scope: Scope) {
+        self.scope = scope;
     }
 
     /// Reads what is new and draws what is asked for.
@@ -66,33 +83,75 @@ impl Reading {
     /// # Errors
     /// When the file cannot be read, and [`ArchiveError::CalledOff`] when `is_called_off` says so: the next call goes on
     /// from there.
-    pub fn draw(&mut self, asked: &Asked, is_called_off: &dyn Fn() -> bool) -> Result<Drawing, ArchiveError> {
-        if let Some(unread) = self.unread.take() {
-            self.finish(unread, is_called_off)?;
+    pub fn draw(&mut self, asked: &Asked, is_called_off: CalledOff<'_>) -> Result<Drawing, ArchiveError> {
+        loop {
+            if let Some(drawing) = self.draw_within(Duration::MAX, asked, is_called_off)? {
+                return Ok(drawing);
+            }
         }
-        let fresh = self.archive.select_since(self.mark, &self.query, Selected::AsShown)?;
-        self.finish(fresh, is_called_off)?;
-        Ok(self.analysis.draw(&Scene::new(&self.archive, asked)))
     }
 
-    fn finish(&mut self, mut unread: Selection, is_called_off: &dyn Fn() -> bool) -> Result<(), ArchiveError> {
-        loop {
+    /// The same, but reads no longer than `patience`; nothing when there is more to read. [`Reading::progress`] tells how
+    /// far it is then, and the next call goes on from there.
+    ///
+    /// # Errors
+    /// As [`Reading::draw`].
+    pub fn draw_within(
+        &mut self,
+        patience: Duration,
+        asked: &Asked,
+        is_called_off: CalledOff<'_>,
+    ) -> Result<Option<Drawing>, ArchiveError> {
+        let begun = Instant::now();
+        let is_over = || begun.elapsed() >= patience;
+        if !self.read_on(&is_over, is_called_off)? {
+            return Ok(None);
+        }
+        let fresh = self.finding.fresh(&self.archive, &self.scope, is_called_off)?;
+        if fresh.is_anew {
+            self.analysis = self.kind.make();
+        }
+        self.unread = Some(fresh.selection);
+        if !self.read_on(&is_over, is_called_off)? {
+            return Ok(None);
+        }
+        let mut drawing = self.analysis.draw(&Scene::new(&self.archive, &self.scope, asked));
+        drawing.hidden = fresh.hidden;
+        Ok(Some(drawing))
+    }
+
+    /// How far it is; nothing when nothing is to be read.
+    #[must_use]
+    pub fn progress(&self) -> Option<Progress> {
+        self.unread.as_ref().map(|unread| Progress {
+            read: unread.read(),
+            of: unread.len(),
+        })
+    }
+
+    /// Reads what was found, at least some of it. Says whether that is all.
+    fn read_on(&mut self, is_over: &dyn Fn() -> bool, is_called_off: CalledOff<'_>) -> Result<bool, ArchiveError> {
+        while let Some(unread) = &mut self.unread {
             if is_called_off() {
-                self.unread = Some(unread);
                 return Err(ArchiveError::CalledOff);
             }
             match unread.next_events(AT_ONCE) {
-                Ok(events) if events.is_empty() => {
-                    self.mark = unread.mark();
-                    return Ok(());
+                Ok(events) if events.is_empty() => self.unread = None,
+                Ok(events) => {
+                    self.analysis.take(&events);
+                    if is_over() {
+                        return Ok(false);
+                    }
                 }
-                Ok(events) => self.analysis.take(&events),
                 Err(error) => {
                     // What was taken so far must not be taken again.
+                    let scope = self.scope.clone();
                     *self = Self::new(Arc::clone(&self.archive), &self.kind);
+                    self.scope = scope;
                     return Err(error);
                 }
             }
         }
+        Ok(true)
     }
 }

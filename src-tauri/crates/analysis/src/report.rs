@@ -7,7 +7,7 @@ mod page;
 use archive::export::{ExportError, ExportWatch};
 use archive::query::Query;
 use archive::redaction::{Redaction, Redactor};
-use archive::{Archive, ArchiveError, EventMarks, Selected, SelectedEvent, Selection};
+use archive::{Archive, ArchiveError, EventMarks, Scope, Selected, SelectedEvent, Selection};
 use event::{Event, PayloadTree, Summary, summary};
 use time::UtcOffset;
 
@@ -24,7 +24,7 @@ const LARGEST_PAYLOAD: usize = 1024 * 1024;
 const AT_ONCE: usize = 50;
 
 /// What a report says beside the events, and what it leaves out of them.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct ReportOptions {
     /// Its heading; the session's name where it is empty.
     pub title: String,
@@ -34,6 +34,8 @@ pub struct ReportOptions {
     pub redaction: Option<Redaction>,
     /// The clock that times are told in.
     pub zone: UtcOffset,
+    /// Which events count at all.
+    pub scope: Scope,
 }
 
 /// What a report of an archive holds.
@@ -43,6 +45,8 @@ pub struct ReportContents {
     pub marked: usize,
     /// How many of them are shown.
     pub shown: usize,
+    /// How many more are marked and left out, because they are hidden or the session was cleared after them.
+    pub hidden: usize,
 }
 
 /// A report.
@@ -58,11 +62,13 @@ pub struct Report {
 ///
 /// # Errors
 /// When the archive cannot be read.
-pub fn report_contents(archive: &Archive) -> Result<ReportContents, ArchiveError> {
-    let marked = marked(archive)?.len();
+pub fn report_contents(archive: &Archive, scope: &Scope) -> Result<ReportContents, ArchiveError> {
+    let marked_events = marked(archive, scope)?.len();
+    let with_hidden = marked(archive, &scope.clone().with_hidden())?.len();
     Ok(ReportContents {
-        marked,
-        shown: marked.min(MOST_EVENTS),
+        marked: marked_events,
+        shown: marked_events.min(MOST_EVENTS),
+        hidden: with_hidden - marked_events,
     })
 }
 
@@ -70,7 +76,7 @@ pub fn report_contents(archive: &Archive) -> Result<ReportContents, ArchiveError
 ///
 /// ```no_run
 /// use analysis::report::{ReportOptions, report};
-/// use archive::Archive;
+/// use archive::{Archive, Scope};
 /// use time::UtcOffset;
 ///
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -80,6 +86,7 @@ pub fn report_contents(archive: &Archive) -> Result<ReportContents, ArchiveError
 ///     remarks: String::new(),
 ///     redaction: None,
 ///     zone: UtcOffset::UTC,
+///     scope: Scope::default(),
 /// };
 /// std::fs::write("report.html", report(&archive, &options, &())?.html)?;
 /// # Ok(())
@@ -102,7 +109,8 @@ pub fn report(archive: &Archive, options: &ReportOptions, watch: &dyn ExportWatc
         let known = clients.iter().find(|client| client.id == id);
         text(known.map_or(id, |client| &client.name))
     };
-    let mut selection = marked(archive)?;
+    let hidden = report_contents(archive, &options.scope)?.hidden;
+    let mut selection = marked(archive, &options.scope)?;
     let marked = selection.len();
     let moments = Moments::in_zone(options.zone);
     let (mut sections, mut bytes) = (Vec::new(), 0);
@@ -126,6 +134,7 @@ pub fn report(archive: &Archive, options: &ReportOptions, watch: &dyn ExportWatc
     let contents = ReportContents {
         marked,
         shown: sections.len(),
+        hidden,
     };
     let name = text(archive.about().name());
     let page = Page {
@@ -146,10 +155,10 @@ pub fn report(archive: &Archive, options: &ReportOptions, watch: &dyn ExportWatc
     })
 }
 
-fn marked(archive: &Archive) -> Result<Selection, ArchiveError> {
+fn marked(archive: &Archive, scope: &Scope) -> Result<Selection, ArchiveError> {
     let query =
         Query::parse("flagged:true OR highlight:any OR note:*", UtcOffset::UTC).expect("the query is written here");
-    archive.select(&query, Selected::AsShown)
+    archive.select_in(scope, &query, Selected::AsShown)
 }
 
 /// The event without what is redacted, and what is to be said of it.

@@ -1,6 +1,6 @@
 //! What an analysis is asked to draw, and what it may know of the session around it.
 
-use archive::{Archive, Client};
+use archive::{Archive, Client, Scope};
 use event::{Event, EventId};
 use regex::{Regex, RegexBuilder};
 
@@ -38,12 +38,12 @@ pub(crate) struct Scene<'a> {
 }
 
 impl<'a> Scene<'a> {
-    pub(crate) fn new(archive: &'a Archive, asked: &'a Asked) -> Self {
+    pub(crate) fn new(archive: &'a Archive, scope: &Scope, asked: &'a Asked) -> Self {
         Self {
             asked,
             archive,
             clients: archive::clients(archive),
-            latest: archive.info().last.unwrap_or_default(),
+            latest: scope.last(archive).unwrap_or_default(),
             search: search(&asked.search),
         }
     }

@@ -4,7 +4,7 @@
 
 use analysis::report::{Report, ReportContents, ReportOptions, report, report_contents};
 use archive::redaction::Redaction;
-use archive::{About, Archive, Highlight, MarkChange};
+use archive::{About, Archive, Highlight, MarkChange, Scope};
 use event::Event;
 use serde_json::{Value, json};
 use time::UtcOffset;
@@ -35,6 +35,7 @@ fn made(archive: &Archive, redaction: Option<Redaction>) -> Report {
         remarks: "First line\nsecond <line>".to_owned(),
         redaction,
         zone: UtcOffset::from_hms(1, 0, 0).unwrap(),
+        scope: Scope::default(),
     };
     report(archive, &options, &()).unwrap()
 }
@@ -46,8 +47,12 @@ fn it_has_every_marked_event_with_its_marks_and_no_other() {
     mark(&archive, 1, &MarkChange::Flag(true));
     mark(&archive, 2, &MarkChange::Note("Why <twice>?".into()));
     mark(&archive, 3, &MarkChange::Highlight(Some(Highlight::Green)));
-    let contents = ReportContents { marked: 3, shown: 3 };
-    assert_eq!(report_contents(&archive), Ok(contents));
+    let contents = ReportContents {
+        marked: 3,
+        shown: 3,
+        hidden: 0,
+    };
+    assert_eq!(report_contents(&archive, &Scope::default()), Ok(contents));
     let report = made(&archive, None);
     assert_eq!(report.contents, contents);
     let html = &report.html;
@@ -107,10 +112,11 @@ fn it_holds_so_many_events_and_says_what_is_left_out() {
     let all: Vec<String> = (0..520).map(|number| format!("e{number}")).collect();
     many.mark(&all, &MarkChange::Flag(true)).unwrap();
     assert_eq!(
-        report_contents(&many),
+        report_contents(&many, &Scope::default()),
         Ok(ReportContents {
             marked: 520,
-            shown: 500
+            shown: 500,
+            hidden: 0
         })
     );
     let report = made(&many, None);
@@ -118,7 +124,8 @@ fn it_holds_so_many_events_and_says_what_is_left_out() {
         report.contents,
         ReportContents {
             marked: 520,
-            shown: 500
+            shown: 500,
+            hidden: 0
         }
     );
     assert!(
@@ -138,6 +145,28 @@ fn it_holds_so_many_events_and_says_what_is_left_out() {
 fn without_a_marked_event_it_says_so() {
     let (_folder, archive) = archive(&[json!({})]);
     let report = made(&archive, None);
-    assert_eq!(report.contents, ReportContents { marked: 0, shown: 0 });
+    let nothing = ReportContents {
+        marked: 0,
+        shown: 0,
+        hidden: 0,
+    };
+    assert_eq!(report.contents, nothing);
     assert!(report.html.contains("No event is flagged, highlighted or has a note."));
+}
+
+#[test]
+fn marked_events_that_are_hidden_are_left_out_and_counted() {
+    let (_folder, archive) = archive(&[json!({"a": 1}), json!({"a": 2})]);
+    mark(&archive, 0, &MarkChange::Flag(true));
+    mark(&archive, 1, &MarkChange::Note("Seen already".into()));
+    mark(&archive, 1, &MarkChange::Hide(true));
+    let contents = |scope: &Scope| report_contents(&archive, scope).unwrap();
+    let without = contents(&Scope::default());
+    assert_eq!((without.marked, without.hidden), (1, 1));
+    let with = contents(&Scope::everything());
+    assert_eq!((with.marked, with.hidden), (2, 0));
+    let report = made(&archive, None);
+    assert_eq!(report.contents, without);
+    assert!(!report.html.contains("Seen already"));
+    assert!(report.html.contains("1 marked event is hidden and left out."));
 }

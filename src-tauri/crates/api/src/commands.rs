@@ -9,7 +9,7 @@ use serde_json::Value;
 use crate::contract::access::{AccessRef, AccessTickRequest, AccessTicks};
 use crate::contract::analyses::{
     AnalysisKind, AnalysisPage, AnalysisRequest, ComparePairRequest, CompareRequest, Comparison, DiffRequest,
-    EventDiff, NeighbourRequest, PlacedEvent, Related,
+    EventDiff, NeighbourRequest, PlacedEvent, Related, StateHistoryRequest,
 };
 use crate::contract::announcements::{Announcement, DismissAnnouncementRequest};
 use crate::contract::app::{
@@ -35,12 +35,14 @@ use crate::contract::imports::{
 };
 use crate::contract::inspector::{
     ArrangeRequest, CopyEventRequest, CopyEventsRequest, EventDetails, EventRef, Facets, LinkInEvent,
-    LinkInEventRequest, RangeRequest, RawPage, RawRequest, RowsPage, RowsRequest, SetFilterRequest, TreePage,
-    TreeRequest, ViewRef, ViewStatus,
+    LinkInEventRequest, NoiseCount, RangeRequest, RawPage, RawRequest, RowsPage, RowsRequest, SetFilterRequest,
+    TreePage, TreeRequest, ViewRef, ViewStatus,
 };
 use crate::contract::integrations::{IntegrationRef, IntegrationRow};
 use crate::contract::jobs::{Job, JobRef};
-use crate::contract::marks::{ClearRequest, MarkRequest, ReportContents, SaveReportRequest, ShowHiddenRequest};
+use crate::contract::marks::{
+    ClearRequest, MarkRequest, ReportContents, ReportContentsRequest, SaveReportRequest, ShowHiddenRequest,
+};
 use crate::contract::openings::Opening;
 use crate::contract::platform::{
     ChooseSandboxRequest, ClassDetails, ClassList, ClassRequest, ClassesRequest, SandboxList,
@@ -61,6 +63,7 @@ use crate::contract::sessions::{
 use crate::contract::tags::{PropertiesRequest, PropertyList, TagsOverview};
 use crate::contract::timeline::{MomentRequest, Timeline, TimelineRequest};
 use crate::contract::tokens::{InspectTokenRequest, SignJwtRequest, TokenReport};
+use crate::contract::updates::{AgreeToUpdatesRequest, UpdateRef, Updates};
 use crate::desk::Desk;
 
 macro_rules! commands {
@@ -128,6 +131,22 @@ commands! {
     problem_report_prepare(()) -> ProblemReport;
     /// Saves the report that was shown where the user says.
     problem_report_save(SaveProblemReportRequest) -> SavedFile;
+    /// Whether the program looks for newer versions of itself, and how far one has come; asks no network.
+    updates_read(()) -> Updates;
+    /// Lets the program look for newer versions when it starts, or no longer.
+    updates_agree(AgreeToUpdatesRequest) -> Updates;
+    /// Looks for a newer version now.
+    updates_look(()) -> Updates;
+    /// Tells no more of this version.
+    updates_skip(UpdateRef) -> Updates;
+    /// Downloads the version that is offered and checks its signature; how far it is, ticks tell.
+    updates_download(UpdateRef) -> Updates;
+    /// Stops the download.
+    updates_stop(()) -> Updates;
+    /// Puts the version that was downloaded in the place of this one, and starts it.
+    updates_install(UpdateRef) -> Updates;
+    /// Opens the page where the program is downloaded.
+    updates_page(()) -> ();
     /// What will need the user soon and was not put away.
     announcements_list(()) -> Vec<Announcement>;
     /// Puts an announcement away until the next threshold.
@@ -334,6 +353,8 @@ commands! {
     view_rows(RowsRequest) -> RowsPage;
     /// Values to filter by.
     view_facets(ViewRef) -> Facets;
+    /// How many events of each kind of noise there are.
+    view_noise(ViewRef) -> Vec<NoiseCount>;
     /// Lays the list out anew.
     view_arrange(ArrangeRequest) -> ViewStatus;
     /// The UUIDs of the events between two rows, 10,000 at most.
@@ -356,7 +377,7 @@ commands! {
     /// What differs between two events of two sessions.
     compare_pair(ComparePairRequest) -> EventDiff;
     /// What a report of the marked events would hold.
-    report_contents(ViewRef) -> ReportContents;
+    report_contents(ReportContentsRequest) -> ReportContents;
     /// Saves a report of the marked events where the user says.
     report_save(SaveReportRequest) -> SavedFile;
 
@@ -424,7 +445,7 @@ commands! {
     /// What differs between two events.
     event_diff(DiffRequest) -> EventDiff;
     /// The states that the owner of a shared state had, newest first, with what changed.
-    event_state_history(EventRef) -> AnalysisPage;
+    event_state_history(StateHistoryRequest) -> AnalysisPage;
 }
 
 fn parse<T: serde::de::DeserializeOwned>(name: &str, request: Value) -> Result<T, Problem> {

@@ -30,3 +30,4 @@ pub mod tags;
 pub mod tick;
 pub mod timeline;
 pub mod tokens;
+pub mod updates;

@@ -27,6 +27,7 @@ mod jobs;
 mod key_generation;
 mod marks;
 mod network;
+mod noise;
 mod open_view;
 mod openings;
 mod platform;
@@ -43,6 +44,7 @@ mod sessions;
 mod tags;
 mod timeline;
 mod tokens;
+mod updates;
 mod views;
 
 use std::path::{Path, PathBuf};
@@ -131,6 +133,7 @@ pub struct Desk {
     imports: imports::Imports,
     watched: integrations::Watched,
     shown_report: problem_report::ShownReport,
+    updates: updates::KnownUpdates,
     vault_told: app::VaultTold,
     ticks: Ticks,
     data: PathBuf,
@@ -206,6 +209,7 @@ impl Desk {
             imports: imports::Imports::default(),
             watched: integrations::Watched::default(),
             shown_report: problem_report::ShownReport::default(),
+            updates: updates::KnownUpdates::new(&data),
             vault_told: app::VaultTold::default(),
             ticks,
             data,

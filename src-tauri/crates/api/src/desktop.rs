@@ -1,10 +1,12 @@
 //! What the router needs from the desktop it runs on, so that it knows of no window.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use async_trait::async_trait;
 
 use crate::contract::problem::Problem;
+use crate::updates::Updates;
 
 /// File dialogs, clipboard, browser and dragging; the shell implements it with the window, the HTTP host without.
 #[async_trait]
@@ -47,6 +49,11 @@ pub trait Desktop: Send + Sync {
     /// The folders in which tools that reach devices are looked for.
     fn tool_folders(&self) -> Vec<PathBuf> {
         devices::usual_folders()
+    }
+
+    /// What puts a newer version in the place of this one, in a build that has a place to get updates from.
+    fn updates(&self) -> Option<Arc<dyn Updates>> {
+        None
     }
 
     /// Starts dragging a file out of the window, from the pointer's place.

@@ -24,3 +24,4 @@ pub mod practice_host;
 mod problem;
 mod settings;
 pub mod ticks;
+pub mod updates;

@@ -1,4 +1,4 @@
-//! Files that the user asked for: written whole or not at all, and never over another one.
+//! Files that the user asked for: written whole or not at all, and over another one only where the user was asked.
 
 use std::fs::OpenOptions;
 use std::io::{self, Write as _};
@@ -28,6 +28,23 @@ pub fn write_new(path: &Path, bytes: &[u8], readers: Readers) -> io::Result<()> 
         let _ = std::fs::remove_file(path);
     }
     written
+}
+
+/// Writes a file that everybody may read, in the place of one of that name if there is one. That one stays as it is until
+/// the new one is whole.
+///
+/// # Errors
+/// What the system says.
+pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let mut builder = tempfile::Builder::new();
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o644));
+    let mut file = builder.tempfile_in(folder.unwrap_or(Path::new(".")))?;
+    file.write_all(bytes)?;
+    file.as_file().sync_all()?;
+    file.persist(path).map_err(|error| error.error)?;
+    Ok(())
 }
 
 #[cfg(unix)]

@@ -15,6 +15,7 @@ mod links;
 mod requests;
 mod steps;
 mod tokens;
+mod updates;
 mod vault;
 
 pub(crate) use archive::nothing_imported;
@@ -26,6 +27,7 @@ pub(crate) use keys::sentence;
 pub(crate) use requests::{Called, no_answer, remark};
 pub(crate) use steps::test_steps;
 pub(crate) use tokens::token_report;
+pub(crate) use updates::{no_updates, not_offered};
 
 use crate::contract::problem::{Problem, ProblemCode};
 
@@ -105,10 +107,13 @@ impl Problem {
 
     /// A file could not be read or written.
     pub fn file(path: &std::path::Path, error: &std::io::Error, doing: &str) -> Self {
+        if is_full(error) {
+            return Self::disk_full(path, doing).with_detail(format!("{}: {error}", path.display()));
+        }
         let message = match error.kind() {
             std::io::ErrorKind::NotFound => "The file or its folder does not exist.",
             std::io::ErrorKind::PermissionDenied => "You are not allowed to use that file or folder.",
-            std::io::ErrorKind::StorageFull => "The disk is full.",
+            std::io::ErrorKind::ReadOnlyFilesystem => "The disk can only be read.",
             std::io::ErrorKind::AlreadyExists => "A file of that name exists already.",
             _ => "The system reported an error.",
         };
@@ -123,6 +128,25 @@ impl Problem {
         )
         .with_detail(format!("{}: {error}", path.display()))
     }
+
+    /// There is no room for a file; what was there before is still there.
+    fn disk_full(path: &std::path::Path, doing: &str) -> Self {
+        Self::new(
+            ProblemCode::DiskFull,
+            format!(
+                "{} could not be {doing}",
+                path.file_name().unwrap_or_default().to_string_lossy()
+            ),
+            "The disk is full. What was kept before is whole.",
+            "Make room, for example by deleting archives that you no longer need, then try again.",
+        )
+    }
+}
+
+/// Whether the system has no room for a file.
+fn is_full(error: &std::io::Error) -> bool {
+    use std::io::ErrorKind;
+    matches!(error.kind(), ErrorKind::StorageFull | ErrorKind::QuotaExceeded)
 }
 
 /// Joins the parts of a technical detail that are known.

@@ -98,6 +98,7 @@ fn subject(tick: &Tick) -> Subject {
         | Tick::Requests
         | Tick::CollectionRun
         | Tick::Practice
+        | Tick::Updates
         | Tick::Vault
         | Tick::Announcements
         | Tick::FilesDropped { .. }

@@ -24,7 +24,7 @@ use crate::columns::RowMark;
 use crate::error::ArchiveError;
 use crate::file::{Saved, Store, WriteLock, Writing, put_to_rest};
 use crate::ids::Ids;
-use crate::marks::{Marks, cleared_by_adobe};
+use crate::marks::{AdobeMarks, Marks, cleared_by_adobe};
 use crate::parts::Parts;
 use crate::snapshot::{Replaced, Snapshot};
 
@@ -114,7 +114,10 @@ impl Archive {
         writing.commit()?;
         *write(&self.about) = about.clone();
         let cleared = cleared_by_adobe(&about.session);
-        Arc::make_mut(&mut write(&self.state).marks).set_cleared_by_adobe(cleared);
+        if self.snapshot().marks.cleared_by_adobe() != cleared {
+            Arc::make_mut(&mut write(&self.state).marks).set_cleared_by_adobe(cleared);
+            self.revision.send_modify(|revision| *revision += 1);
+        }
         Ok(())
     }
 
@@ -273,8 +276,16 @@ fn part_of(text: &str) -> Option<Part> {
 }
 
 impl EventSink for Archive {
+    /// As [`Archive::insert`]. Of events that are there already it takes over what their annotations say now.
     fn insert(&self, batch: Vec<Event>) -> Result<Inserted, SinkProblem> {
-        Self::insert(self, batch).map_err(SinkProblem::new)
+        let known = batch.iter().filter(|event| self.contains(&event.uuid));
+        let told = known.filter_map(|event| Some((EventId::new(&event.uuid), AdobeMarks::told_by(event)?)));
+        let told: Vec<(EventId, AdobeMarks)> = told.collect();
+        let inserted = Self::insert(self, batch).map_err(SinkProblem::new)?;
+        if !told.is_empty() {
+            self.hear(told).map_err(SinkProblem::new)?;
+        }
+        Ok(inserted)
     }
 
     fn mark(&self) -> u32 {

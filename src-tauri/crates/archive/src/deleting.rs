@@ -18,7 +18,12 @@ pub fn delete(path: &Path) -> Result<(), ArchiveError> {
         return Err(ArchiveError::of_system(&io::ErrorKind::NotFound.into(), path));
     }
     let _nobody_writes = WriteLock::take(path)?;
-    std::fs::remove_file(path).map_err(|error| ArchiveError::of_system(&error, path))?;
+    take_away(path).map_err(|error| ArchiveError::of_system(&error, path))
+}
+
+/// Takes a file away with what lies beside it. Nobody else may write to it.
+pub(crate) fn take_away(path: &Path) -> io::Result<()> {
+    std::fs::remove_file(path)?;
     for ending in BESIDE {
         let mut name = path.file_name().unwrap_or_default().to_owned();
         name.push(ending);

@@ -20,7 +20,7 @@ use serde::{Deserialize, Serialize};
 use crate::archive::Archive;
 use crate::query::Query;
 use crate::redaction::{Redaction, Redactor};
-use crate::selection::Selected;
+use crate::selection::{Scope, Selected};
 
 pub use column::{CsvColumn, NotAColumn};
 pub use csv_table::CsvTable;
@@ -49,10 +49,12 @@ pub enum ExportFormat {
 }
 
 /// What is exported, and how.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 pub struct ExportOptions {
     /// Which events.
     pub query: Query,
+    /// Which events count at all.
+    pub scope: Scope,
     /// What is written.
     pub format: ExportFormat,
     /// What is taken out; nothing where there is none.
@@ -71,6 +73,7 @@ impl ExportOptions {
     pub fn new(format: ExportFormat) -> Self {
         Self {
             query: Query::everything(),
+            scope: Scope::everything(),
             format,
             redaction: None,
             columns: Vec::new(),
@@ -126,7 +129,7 @@ pub fn export(
         ExportFormat::Json | ExportFormat::Ndjson if options.redaction.is_none() => Selected::AsSent,
         _ => Selected::AsShown,
     };
-    let selection = archive.select(&options.query, what)?;
+    let selection = archive.select_in(&options.scope, &options.query, what)?;
     let selection = match (options.format, about.imported_from.is_some()) {
         (ExportFormat::Json | ExportFormat::Ndjson, true) => selection.as_it_came(),
         (ExportFormat::Json, false) => selection.newest_first(),

@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 use crate::query::TextPattern;
 
 pub(crate) use adobe::{AdobeMarks, cleared_by_adobe};
-pub(crate) use here::SetHere;
+pub(crate) use here::KeptMarks;
 pub(crate) use of_rows::Marks;
 
 /// Who set a mark.

@@ -1,6 +1,8 @@
 //! Reading many events after one another, for exports.
 
 mod around;
+mod finding;
+mod scope;
 
 use std::sync::Arc;
 
@@ -10,6 +12,9 @@ use crate::error::ArchiveError;
 use crate::evaluate::Plan;
 use crate::query::Query;
 use crate::snapshot::Snapshot;
+
+pub use finding::{Finding, Fresh};
+pub use scope::Scope;
 
 /// What is selected of large events that came in parts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -58,7 +63,15 @@ impl Archive {
     /// # Errors
     /// None so far; what cannot be read is met while it is read.
     pub fn select(&self, query: &Query, what: Selected) -> Result<Selection, ArchiveError> {
-        self.select_since(0, query, what)
+        self.select_in(&Scope::everything(), query, what)
+    }
+
+    /// The events that a query asks for, of those that count, in the order of the session.
+    ///
+    /// # Errors
+    /// As [`Archive::select`].
+    pub fn select_in(&self, scope: &Scope, query: &Query, what: Selected) -> Result<Selection, ArchiveError> {
+        self.select_from(0, scope, query, what)
     }
 
     /// The events that a query asks for and that were added since a [`Selection::mark`], in the order of the session. A
@@ -67,17 +80,30 @@ impl Archive {
     /// # Errors
     /// As [`Archive::select`].
     pub fn select_since(&self, mark: u32, query: &Query, what: Selected) -> Result<Selection, ArchiveError> {
+        self.select_from(mark, &Scope::everything(), query, what)
+    }
+
+    fn select_from(&self, mark: u32, scope: &Scope, query: &Query, what: Selected) -> Result<Selection, ArchiveError> {
         let mut plan = Plan::new(query);
-        let snapshot = self.snapshot_for(&plan, &|| false)?;
-        let (first, _) = place_of(mark);
-        let masks = plan.masks(&snapshot, first, &|| false).ok_or(ArchiveError::CalledOff)?;
-        let fits = |row: &Row| {
-            let (block, place) = place_of(*row);
-            *row >= mark && masks[block - first] >> place & 1 == 1
-        };
-        let mut rows: Vec<Row> = match mark == 0 && plan.is_everything() {
+        if plan.asks_for_marks() {
+            self.find_marks(&|| false)?;
+        }
+        let snapshot = scope.snapshot(self);
+        let leaves_out = !scope.with_hidden && snapshot.marks.leaves_out();
+        let mut rows = match mark == 0 && plan.is_everything() && !leaves_out {
             true => Vec::clone(&snapshot.order),
-            false => snapshot.order.iter().copied().filter(fits).collect(),
+            false => {
+                let (first, _) = place_of(mark);
+                let mut masks = plan.masks(&snapshot, first, &|| false).ok_or(ArchiveError::CalledOff)?;
+                for (block, mask) in snapshot.blocks.iter().skip(first).zip(&mut masks) {
+                    *mask &= !scope.left_out(block, &snapshot);
+                }
+                let fits = |row: &Row| {
+                    let (block, place) = place_of(*row);
+                    *row >= mark && masks[block - first] >> place & 1 == 1
+                };
+                snapshot.order.iter().copied().filter(fits).collect()
+            }
         };
         if what == Selected::AsSent && !snapshot.replaced.rows.is_empty() {
             rows = in_parts(&snapshot, rows);
@@ -130,16 +156,22 @@ impl Selection {
         self.rows.len()
     }
 
-    /// Whether there is none.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.rows.is_empty()
-    }
-
     /// Where the archive ended when it was asked, for [`Archive::select_since`].
     #[must_use]
     pub fn mark(&self) -> u32 {
         self.snapshot.rows_end()
+    }
+
+    /// How many of them were read already.
+    #[must_use]
+    pub fn read(&self) -> usize {
+        self.at
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.rows.is_empty()
     }
 
     /// The same events in the order in which they came: that of the file they were imported from.

@@ -22,6 +22,7 @@ pub use timeline::{Density, Lane, LaneOf, Stretch};
 use crate::archive::Archive;
 use crate::blocking::blocking;
 use crate::query::Query;
+use crate::selection::Scope;
 use crate::snapshot::Snapshot;
 use arrangement::List;
 use errors::Errors;
@@ -166,6 +167,16 @@ impl View {
     #[must_use]
     pub fn shows_hidden(&self) -> bool {
         lock(&self.wanted).shows_hidden
+    }
+
+    /// Which events the list may show, whatever its filter says.
+    #[must_use]
+    pub fn scope(&self) -> Scope {
+        let wanted = lock(&self.wanted);
+        Scope {
+            frozen: wanted.frozen.as_ref().map(|frozen| frozen.snapshot.clone()),
+            with_hidden: wanted.shows_hidden,
+        }
     }
 
     /// Asks the view on a thread that may block, so that async code can go on.

@@ -291,6 +291,6 @@ fn a_file_of_version_2_is_read_with_its_marks_and_added_to() {
     for (query, events) in [("flagged:yes", 2), ("note:twice", 1), ("highlight:green", 1)] {
         assert_eq!(count(&archive, query), events, "{query}");
     }
-    assert!(archive.cleared_at().is_some() && count(&archive, "hidden:true") > 0);
+    assert!(archive.cleared().is_some() && count(&archive, "hidden:true") > 0);
     assert_eq!(archive.insert(vec![event(1)]).unwrap().added, 1);
 }

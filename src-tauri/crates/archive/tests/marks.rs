@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use archive::query::Query;
 use archive::{About, Archive, ArchiveError, EventFilter, EventMarks, Highlight, MarkChange, MarkedBy, Selected, View};
-use event::Event;
+use event::{Event, EventSink};
 use serde_json::{Value, json};
 use time::UtcOffset;
 
@@ -170,11 +170,11 @@ fn a_cleared_session_shows_what_is_newer_and_is_restored() {
         drop(view);
         archive
     });
-    assert_eq!(archive.cleared_at(), Some(297));
+    assert_eq!(archive.cleared(), Some((297, MarkedBy::Here)));
     assert_eq!(found(&archive, "hidden:false"), ["e5", "e298"]);
     archive.clear(None).unwrap();
     assert_eq!(
-        (archive.cleared_at(), found(&archive, "hidden:true")),
+        (archive.cleared(), found(&archive, "hidden:true")),
         (None, vec!["e299".into()])
     );
 }
@@ -188,14 +188,87 @@ fn a_session_that_was_cleared_in_adobes_web_ui_is_cleared_until_it_is_restored_h
     archive.set_about(&about).unwrap();
     let archive = again(archive);
     assert_eq!(
-        (archive.cleared_at(), found(&archive, "hidden:false")),
-        (Some(2), vec!["e3".into()])
+        (archive.cleared(), found(&archive, "hidden:false")),
+        (Some((2, MarkedBy::Adobe)), vec!["e3".into()])
     );
     archive.clear(None).unwrap();
     let archive = again(archive);
-    assert_eq!((archive.cleared_at(), found(&archive, "hidden:false").len()), (None, 3));
+    assert_eq!((archive.cleared(), found(&archive, "hidden:false").len()), (None, 3));
+    let clear_at_adobe = |at: i64| {
+        let annotations = json!([{"uuid": "a", "namespace": "visibility", "payload": {"clearSessionTS": at}}]);
+        let mut about = archive.about();
+        about.session.insert("annotations".into(), annotations);
+        let before = archive.revision();
+        archive.set_about(&about).unwrap();
+        archive.revision() > before
+    };
+    assert!(!clear_at_adobe(2), "nothing is new");
+    assert!(clear_at_adobe(3), "whoever looks is told");
+    assert_eq!(archive.cleared(), Some((3, MarkedBy::Adobe)), "cleared anew");
+    assert!(clear_at_adobe(0));
+    assert_eq!(archive.cleared(), None);
     archive.clear(Some(1)).unwrap();
     assert_eq!(found(&archive, "hidden:true"), ["e1"]);
+}
+
+#[test]
+fn what_adobe_says_of_an_event_later_is_taken_over_and_kept() {
+    let visibility = |payload: Value| json!([{"uuid": "a", "type": "visibility", "payload": payload}]);
+    let flagged = visibility(json!({"important": true}));
+    // More than one block, so that some are packed.
+    let (_folder, archive) = archive((0..300).map(|number| event(number, json!([]))).collect());
+    let hear = |batch: Vec<Event>| EventSink::insert(&*archive, batch).unwrap();
+    let before = archive.revision();
+    assert_eq!(hear(vec![event(7, json!([])), event(299, json!([]))]).known, 2);
+    assert_eq!(archive.revision(), before, "nothing is new");
+
+    let note = json!([{"uuid": "b", "type": "notes", "payload": {"note": "Ask Jo"}}]);
+    let inserted = hear(vec![
+        event(300, flagged.clone()),
+        event(299, note),
+        event(7, flagged.clone()),
+    ]);
+    assert_eq!((inserted.added, inserted.known), (1, 2));
+    assert!(archive.revision() > before);
+    archive.find_marks(&|| false).unwrap();
+    assert_eq!(found(&archive, "flagged:true"), ["e7", "e300"]);
+    assert_eq!(archive.marks("e7").flagged, Some(MarkedBy::Adobe));
+    assert_eq!(archive.marks("e299").adobe_note.as_deref(), Some("Ask Jo"));
+
+    // What was set here wins, and is not lost.
+    mark(&archive, &["e7"], &MarkChange::Note("mine".into()));
+    mark(&archive, &["e300"], &MarkChange::Flag(false));
+    hear(vec![event(
+        300,
+        visibility(json!({"important": false, "hidden": true})),
+    )]);
+    hear(vec![event(7, visibility(json!({"important": false})))]);
+    let archive = again(archive);
+    archive.find_marks(&|| false).unwrap();
+    assert_eq!(
+        archive.marks("e300").hidden,
+        Some(MarkedBy::Adobe),
+        "not what its own annotations say"
+    );
+    assert_eq!(found(&archive, "flagged:true"), Vec::<String>::new());
+    assert_eq!(archive.marks("e7").note.as_deref(), Some("mine"));
+    EventSink::insert(&*archive, vec![event(300, flagged)]).unwrap();
+    assert_eq!(archive.marks("e300").hidden, None);
+    mark(&archive, &["e300"], &MarkChange::Flag(true));
+    assert_eq!(archive.marks("e300").flagged, Some(MarkedBy::Adobe));
+
+    let unsaid = Event::from_json(r#"{"uuid":"e300","timestamp":300}"#).unwrap();
+    EventSink::insert(&*archive, vec![unsaid]).unwrap();
+    assert_eq!(archive.marks("e300").flagged, Some(MarkedBy::Adobe), "nothing was said");
+}
+
+#[test]
+fn an_imported_file_does_not_say_what_adobe_says_now() {
+    let flagged = json!([{"uuid": "a", "type": "visibility", "payload": {"important": true}}]);
+    let (_folder, archive) = archive(vec![event(1, json!([]))]);
+    archive.insert(vec![event(1, flagged)]).unwrap();
+    archive.find_marks(&|| false).unwrap();
+    assert_eq!(archive.marks("e1").flagged, None);
 }
 
 #[test]

@@ -27,6 +27,7 @@ struct Inner {
     endpoint: Url,
     understood: OnceCell<Understood>,
     may_read_annotations: AtomicBool,
+    may_read_session_annotations: AtomicBool,
 }
 
 /// One page of a session's events, in the order the server has them.
@@ -110,6 +111,7 @@ impl Assurance {
                 endpoint,
                 understood: OnceCell::new(),
                 may_read_annotations: AtomicBool::new(true),
+                may_read_session_annotations: AtomicBool::new(true),
             }),
         }
     }
@@ -124,7 +126,8 @@ impl Assurance {
         } else {
             operations::SESSIONS_DOCUMENTED
         };
-        let answer: Sessions = self.post(operation, json!({})).await?;
+        let ask = |annotations: bool| self.post::<Sessions>(operation, json!({ "annotations": annotations }));
+        let answer = with_annotations(&self.inner.may_read_session_annotations, ask).await?;
         Ok(answer.sessions.unwrap_or_default().into_iter().flatten().collect())
     }
 
@@ -180,20 +183,11 @@ impl Assurance {
         } else {
             operations::EVENTS_DOCUMENTED
         };
-        let with_annotations = self.inner.may_read_annotations.load(Ordering::Relaxed);
         let ask = |annotations: bool| {
             let variables = json!({ "sessionUuid": session, "page": page, "size": size, "annotations": annotations });
             self.post::<Events>(operation, variables)
         };
-        let answer = match ask(with_annotations).await {
-            // Annotations have a scope of their own. Whether it is missing shows when it goes well without them.
-            Err(error @ AssuranceError::Refused { .. }) if with_annotations => {
-                let answer = ask(false).await.map_err(|_| error)?;
-                self.inner.may_read_annotations.store(false, Ordering::Relaxed);
-                answer
-            }
-            answer => answer?,
-        };
+        let answer = with_annotations(&self.inner.may_read_annotations, ask).await?;
         Ok(EventsPage::of(session, &answer.events.unwrap_or_default()))
     }
 
@@ -222,5 +216,21 @@ impl Assurance {
             }
         });
         asked.await.copied()
+    }
+}
+
+/// Asks with annotations, which have scopes of their own. Whether one is missing shows when it goes well without them.
+async fn with_annotations<D, A: Future<Output = Result<D, AssuranceError>>>(
+    may_read: &AtomicBool,
+    ask: impl Fn(bool) -> A,
+) -> Result<D, AssuranceError> {
+    let with_annotations = may_read.load(Ordering::Relaxed);
+    match ask(with_annotations).await {
+        Err(error @ AssuranceError::Refused { .. }) if with_annotations => {
+            let answer = ask(false).await.map_err(|_| error)?;
+            may_read.store(false, Ordering::Relaxed);
+            Ok(answer)
+        }
+        answer => answer,
     }
 }

@@ -14,6 +14,7 @@ use tokio::task::JoinHandle;
 pub use source::EventSource;
 
 use crate::error::AssuranceError;
+use crate::session::Session;
 use pause::Pause;
 use walker::Walker;
 
@@ -29,8 +30,9 @@ pub struct FollowOptions {
     pub idle: Duration,
     /// The longest pause after errors; the first is a 16th of it, each further one twice as long.
     pub after_errors: Duration,
-    /// How often older events are read again, a page at a time, for those that arrived late; also how often the
-    /// session is looked up while nothing arrives, in case somebody deleted it.
+    /// How often older events are read again, a page at a time, for those that arrived late and for annotations that
+    /// changed; also how often the session is looked up while nothing arrives, in case somebody deleted, renamed or
+    /// cleared it. While events arrive all the time it is looked up a sixth as often.
     pub recheck: Duration,
     /// Events per page while loading what is there. Adobe publishes no limit; its own tests use 1,000. When the
     /// server refuses it, Adobe's documented 50 is used.
@@ -89,9 +91,13 @@ pub enum FollowEnd {
     Unauthorized(AssuranceError),
 }
 
+/// How many times longer a session that is busy is not looked up.
+const WHILE_BUSY: u32 = 6;
+
 /// A session that is being followed, until it is stopped or dropped.
 pub struct Follow {
     state: watch::Sender<FollowState>,
+    listed: watch::Sender<Option<Session>>,
     wake: Arc<Notify>,
     task: JoinHandle<()>,
 }
@@ -105,12 +111,13 @@ impl Follow {
         options: FollowOptions,
     ) -> Self {
         let state = watch::Sender::new(FollowState::Starting);
+        let listed = watch::Sender::new(None);
         let wake = Arc::new(Notify::new());
         let follower = Follower {
             pause: Pause::new(&options, Instant::now()),
             failures: 0,
-            confirmed: Instant::now(),
-            was_listed: false,
+            confirmed: None,
+            listed: listed.clone(),
             walker: Walker::new(source, session_uuid, sink, &options),
             options,
             state: state.clone(),
@@ -118,6 +125,7 @@ impl Follow {
         };
         Self {
             state,
+            listed,
             wake,
             task: tokio::spawn(follower.run()),
         }
@@ -129,7 +137,13 @@ impl Follow {
         self.state.subscribe()
     }
 
-    /// Looks for new events at once.
+    /// The session as it was listed last, told whenever it is listed otherwise than before; none until it was looked up.
+    #[must_use]
+    pub fn listed(&self) -> watch::Receiver<Option<Session>> {
+        self.listed.subscribe()
+    }
+
+    /// Looks for new events, and for what became of the session, at once.
     pub fn poll_now(&self) {
         self.wake.notify_one();
     }
@@ -169,8 +183,9 @@ struct Follower<S> {
     wake: Arc<Notify>,
     pause: Pause,
     failures: u32,
-    confirmed: Instant,
-    was_listed: bool,
+    /// When the session was looked up last.
+    confirmed: Option<Instant>,
+    listed: watch::Sender<Option<Session>>,
 }
 
 impl<S: EventSource> Follower<S> {
@@ -185,7 +200,10 @@ impl<S: EventSource> Follower<S> {
             };
             tokio::select! {
                 () = tokio::time::sleep(pause) => {}
-                () = self.wake.notified() => self.pause.is_asked(Instant::now()),
+                () = self.wake.notified() => {
+                    self.pause.is_asked(Instant::now());
+                    self.confirmed = None;
+                }
             }
         }
     }
@@ -203,8 +221,12 @@ impl<S: EventSource> Follower<S> {
         if step.more {
             return Ok(Duration::ZERO);
         }
-        if step.added == 0 && (step.lost_everything || self.confirmed.elapsed() >= self.options.recheck) {
-            self.confirm(step.lost_everything).await?;
+        let since = self.confirmed.map(|confirmed| confirmed.elapsed());
+        let is_busy = step.added > 0;
+        let wait = self.options.recheck * if is_busy { WHILE_BUSY } else { 1 };
+        let lost_everything = step.lost_everything && !is_busy;
+        if lost_everything || since.is_none_or(|since| since >= wait) {
+            self.confirm(lost_everything).await?;
         }
         let now = Instant::now();
         Ok(self.pause.after_look(now, took, step.added > 0))
@@ -232,11 +254,17 @@ impl<S: EventSource> Follower<S> {
     /// Looks the session up. A session that is not listed counts as deleted only when something else says so too, or
     /// when it was listed before: a token may not be allowed to list what it is allowed to read.
     async fn confirm(&mut self, is_suspected: bool) -> Result<(), FollowEnd> {
-        self.confirmed = Instant::now();
-        match self.walker.is_listed().await {
-            Ok(true) => self.was_listed = true,
-            Ok(false) if is_suspected || self.was_listed => return Err(FollowEnd::SessionDeleted),
-            Ok(false) => {}
+        self.confirmed = Some(Instant::now());
+        match self.walker.listed().await {
+            Ok(Some(session)) => {
+                self.listed.send_if_modified(|listed| {
+                    let is_other = listed.as_ref() != Some(&session);
+                    *listed = Some(session);
+                    is_other
+                });
+            }
+            Ok(None) if is_suspected || self.listed.borrow().is_some() => return Err(FollowEnd::SessionDeleted),
+            Ok(None) => {}
             Err(error) => tracing::debug!(%error, "the session could not be looked up"),
         }
         Ok(())

@@ -58,7 +58,14 @@ pub(crate) struct Understood {
     pub(crate) all_of_events: bool,
 }
 
-const SESSION_FIELDS: &[&str] = &["firstName", "lastName", "createdById", "createdTs", "updatedTs"];
+const SESSION_FIELDS: &[&str] = &[
+    "firstName",
+    "lastName",
+    "createdById",
+    "createdTs",
+    "updatedTs",
+    "annotations.namespace",
+];
 const EVENT_FIELDS: &[&str] = &["eventNumber", "metadata", "annotations.type", "annotations.namespace"];
 
 /// The answer to [`FIELDS`].

@@ -65,6 +65,11 @@ impl Unreachable {
         Self::of(url, classify(error), innermost_text(error))
     }
 
+    /// Nothing came from `url` for longer than anybody waits.
+    pub(crate) fn timed_out(url: &Url) -> Self {
+        Self::of(url, Cause::Timeout, String::new())
+    }
+
     /// An answer that is the proxy's own and asks for a user name and password.
     #[must_use]
     pub fn behind_proxy(response: &reqwest::Response) -> Option<Self> {

@@ -1,5 +1,6 @@
 //! Asking Experience Platform.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use gateway::{Answer, Gateway, Listed};
@@ -84,11 +85,16 @@ impl Platform {
         let mut asked: Vec<String> = Vec::new();
         for _ in 0..MOST_PAGES {
             let page = self.classes_page(container, asked.last().map(String::as_str)).await?;
+            let before = listed.items.len();
             listed.take(page.results);
+            let mut known = HashSet::new();
+            listed.items.retain(|class: &Class| known.insert(class.id.clone()));
+            let has_news = listed.items.len() > before;
             let Some(next) = page.page.and_then(|page| page.next).filter(|next| !next.is_empty()) else {
                 return Ok(listed);
             };
-            if asked.contains(&next) {
+            // A page that says the same again is not the way to the end.
+            if !has_news || asked.contains(&next) {
                 break;
             }
             asked.push(next);

@@ -3,6 +3,7 @@
 
 mod settings;
 
+use std::collections::BTreeMap;
 use std::net::SocketAddr;
 
 use axum::extract::rejection::JsonRejection;
@@ -22,6 +23,7 @@ use crate::state::Shared;
 pub(crate) fn routes() -> Router<Shared> {
     Router::new()
         .route("/practice", get(overview))
+        .route("/practice/received", get(received))
         .route(
             "/practice/faults",
             put(set_faults).post(add_fault).get(list_faults).delete(clear_faults),
@@ -66,6 +68,12 @@ async fn overview(State(state): State<Shared>) -> Json<Value> {
         "oauth": describe(&credentials.oauth),
         "serviceAccount": describe(&credentials.service_account),
     }))
+}
+
+/// How often each thing was asked for, with requests that met a fault after they were handled and without those that
+/// met one before.
+async fn received(State(state): State<Shared>) -> Json<BTreeMap<String, usize>> {
+    Json(state.received.counts())
 }
 
 async fn set_faults(State(state): State<Shared>, rules: Result<Json<Vec<FaultRule>>, JsonRejection>) -> Response {

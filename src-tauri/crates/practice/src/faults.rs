@@ -5,11 +5,13 @@ mod answers;
 mod bodies;
 mod connection;
 mod injection;
+mod pages;
 mod rule;
 
 use std::sync::{Arc, Mutex};
 
-pub(crate) use connection::Acceptor;
+pub(crate) use bodies::whole;
+pub(crate) use connection::{Acceptor, Connections};
 pub(crate) use injection::{apply, cut_if_marked};
 pub use rule::{Encoding, FaultKind, FaultRule};
 

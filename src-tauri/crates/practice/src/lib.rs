@@ -5,7 +5,8 @@
 //! be told to misbehave, and its device simulator fills sessions with events.
 //!
 //! Besides Adobe's services it answers calls of its own under `/practice`, to this machine only:
-//! `GET /practice` (what it holds), `PUT`, `GET`, `DELETE /practice/faults` (a list of [`FaultRule`]),
+//! `GET /practice` (what it holds), `GET /practice/received` (how often each thing was asked for),
+//! `PUT`, `GET`, `DELETE /practice/faults` (a list of [`FaultRule`]),
 //! `POST /practice/faults` (one more), `POST /practice/tokens/revoke`, `PUT`, `GET /practice/settings`
 //! (rates, `requiresJti`, `migrated`, `migratedAnswer`, `productProfile`), and those over the simulated
 //! devices of a session. Every row of Adobe's error tables ([`ImsRow`], [`GatewayRow`]) that no client can
@@ -46,6 +47,7 @@ mod persistence;
 mod platform;
 mod rate_limit;
 mod ready;
+mod received;
 mod row;
 mod scopes;
 mod server;

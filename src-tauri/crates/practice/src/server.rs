@@ -14,7 +14,7 @@ use crate::assurance::{self, Sessions};
 use crate::credentials::Credentials;
 use crate::device::Profile;
 use crate::error::PracticeError;
-use crate::faults::{self, Acceptor, Faults};
+use crate::faults::{self, Acceptor, Connections, Faults};
 use crate::gateway::{GatewayRefusal, GatewayRow};
 use crate::identity::Seeded;
 use crate::options::{Options, TlsFiles};
@@ -23,7 +23,7 @@ use crate::ready::Ready;
 use crate::state::{Shared, State};
 use crate::tokens::signing_key;
 use crate::trace_id::with_trace_id;
-use crate::{console, control, device, ims, platform, tags};
+use crate::{console, control, device, ims, platform, received, tags};
 
 /// How long open requests get when the workspace stops.
 const GRACE: Duration = Duration::from_secs(1);
@@ -33,6 +33,7 @@ const GRACE: Duration = Duration::from_secs(1);
 pub struct Practice {
     state: Shared,
     server: Handle<SocketAddr>,
+    connections: Connections,
     serving: JoinHandle<()>,
     background: Vec<JoinHandle<()>>,
 }
@@ -56,12 +57,15 @@ impl Practice {
         let ready = Ready::new(&base, &saved.identity, &saved.credentials);
         let state = Arc::new(State::new(options, directory, saved, ready));
 
-        let server = Handle::new();
+        let (server, connections) = (Handle::new(), Connections::new());
         let serving = serve(
             listener,
             tls,
             server.clone(),
-            Acceptor(state.faults.clone()),
+            Acceptor {
+                faults: state.faults.clone(),
+                connections: connections.clone(),
+            },
             router(&state),
         )
         .map_err(|source| PracticeError::Listen { address, source })?;
@@ -78,6 +82,7 @@ impl Practice {
         Ok(Self {
             state,
             server,
+            connections,
             serving,
             background,
         })
@@ -93,6 +98,12 @@ impl Practice {
     #[must_use]
     pub fn faults(&self) -> &Faults {
         &self.state.faults
+    }
+
+    /// Lets every connection that is open fall silent for good, without a word to either side, as a computer finds them
+    /// that has slept for hours. New connections work.
+    pub fn strand_connections(&self) {
+        self.connections.strand();
     }
 
     /// Connects a simulated device to a session, as its user would with the link and the PIN.
@@ -218,6 +229,7 @@ fn router(state: &Shared) -> Router {
         .merge(tags::routes())
         .merge(own)
         .fallback(|| async { GatewayRefusal::from(GatewayRow::LinkNotFound) })
+        .layer(from_fn_with_state(state.received.clone(), received::count))
         .layer(from_fn_with_state(state.faults.clone(), faults::apply))
         .layer(from_fn(with_trace_id))
         .with_state(Arc::clone(state))

@@ -14,6 +14,7 @@ use crate::options::Options;
 use crate::persistence::{Saved, StateDirectory};
 use crate::rate_limit::RateLimit;
 use crate::ready::Ready;
+use crate::received::Received;
 use crate::tokens::Tokens;
 
 /// The state that every handler receives.
@@ -31,6 +32,7 @@ pub(crate) struct State {
     pub(crate) token_requests: RateLimit,
     pub(crate) conditions: Mutex<Conditions>,
     pub(crate) faults: Faults,
+    pub(crate) received: Received,
     pub(crate) sessions: assurance::Sessions,
     pub(crate) devices: device::Fleet,
     /// Where the state is kept, if it is.
@@ -55,6 +57,7 @@ impl State {
             token_requests: RateLimit::default(),
             conditions: Mutex::default(),
             faults: Faults::default(),
+            received: Received::default(),
             sessions,
             directory,
             devices: device::Fleet::default(),

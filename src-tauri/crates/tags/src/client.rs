@@ -105,6 +105,7 @@ impl Tags {
             let data = body["data"]
                 .as_array()
                 .ok_or_else(|| answer.not_json("it lists no resources"))?;
+            let before = listed.items.len() + listed.unreadable;
             for record in data {
                 match serde_json::from_value::<Resource>(record.clone()) {
                     Ok(resource) if listed.items.iter().any(|known| known.id == resource.id) => {}
@@ -112,8 +113,11 @@ impl Tags {
                     Err(_) => listed.unreadable += 1,
                 }
             }
+            let has_news = listed.items.len() + listed.unreadable > before;
             match next_page(&body, number) {
-                Some(next) if !data.is_empty() => number = next,
+                Some(next) if has_news => number = next,
+                // A page that says the same again is not the way to the end.
+                Some(_) if !data.is_empty() => break,
                 _ => return Ok(listed),
             }
         }

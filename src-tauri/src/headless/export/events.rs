@@ -29,11 +29,10 @@ pub(super) async fn run(archive: &Path, arguments: &ExportArguments) -> Result<(
         .ok_or_else(|| usage("give the file to write with --out"))?;
     let options = ExportOptions {
         query: filter::query(&arguments.filter, &arguments.zone)?,
-        format: format(arguments.format)?,
         redaction: redaction(&arguments.redact),
         columns: arguments.columns.clone(),
-        with_mark: false,
         replace: arguments.replace,
+        ..ExportOptions::new(format(arguments.format)?)
     };
     if !options.columns.is_empty() && options.format != ExportFormat::Csv {
         return Err(usage("columns are chosen for --format csv only"));

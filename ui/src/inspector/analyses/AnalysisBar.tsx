@@ -27,7 +27,9 @@ export function AnalysisBar(props: Props) {
   const kinds = useAnswer('analyses_list', null).data ?? [];
   const explanation = kinds.find((kind) => kind.id === props.analysis)?.explanation;
   return (
-    <div className={style({ display: 'flex', alignItems: 'center', gap: 12, paddingX: 12, paddingY: 8 })}>
+    <div
+      className={style({ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 12, paddingX: 12, paddingY: 8 })}
+    >
       <SearchField
         size="S"
         aria-label="Search in the rows"
@@ -54,7 +56,14 @@ export function AnalysisBar(props: Props) {
       {props.hasMoment ? <Moment at={props.at} onMoment={props.onMoment} /> : null}
       <span
         title={explanation}
-        className={style({ font: 'ui-sm', color: 'neutral-subdued', flexGrow: 1, minWidth: 0, truncate: true })}
+        className={style({
+          font: 'ui-sm',
+          color: 'neutral-subdued',
+          flexGrow: 1,
+          flexBasis: 96,
+          minWidth: 0,
+          truncate: true,
+        })}
       >
         {explanation}
       </span>

@@ -1,18 +1,26 @@
 import { IllustratedMessage, Content, Heading } from '@react-spectrum/s2/IllustratedMessage';
 import NoSearchResults from '@react-spectrum/s2/illustrations/linear/NoSearchResults';
-import { ProgressCircle } from '@react-spectrum/s2/ProgressCircle';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useState } from 'react';
-import { backend, type Section } from '../../backend/index.ts';
+import type { Section } from '../../backend/index.ts';
 import { ProblemView } from '../../problems/index.ts';
 import { useSettled } from '../../sessions/index.ts';
 import { useInspector } from '../inspector-context.ts';
 import { AnalysisBar } from './AnalysisBar.tsx';
 import { DrawnSection } from './DrawnSection.tsx';
+import { LeftOut } from './LeftOut.tsx';
 import { Notices } from './Notices.tsx';
-import { useAnalysis, type Asked } from './use-analysis.ts';
+import { ReadingEvents } from './ReadingEvents.tsx';
+import { readSection, useAnalysis, type Asked } from './use-analysis.ts';
 
-const pane = style({ display: 'flex', flexDirection: 'column', flexGrow: 1, minWidth: 0, minHeight: 0 });
+const pane = style({
+  display: 'flex',
+  flexDirection: 'column',
+  flexGrow: 1,
+  minWidth: 0,
+  minHeight: 0,
+  overflow: 'hidden',
+});
 const waiting = style({ display: 'flex', flexGrow: 1, alignItems: 'center', justifyContent: 'center' });
 const typingPauseMs = 150;
 
@@ -24,7 +32,7 @@ export function AnalysisPane({ analysis }: { analysis: string }) {
   const [search, setSearch] = useState('');
   const [chosen, setChosen] = useState<string | null>(null);
   const asked: Asked = { view, analysis, client, at, search: useSettled(search, typingPauseMs), chosen };
-  const { answer, problem, isAsking } = useAnalysis(asked, status.revision);
+  const { answer, problem, isAsking, progress } = useAnalysis(asked, status.revision);
 
   if (problem && !answer) {
     return (
@@ -47,9 +55,10 @@ export function AnalysisPane({ analysis }: { analysis: string }) {
         onSearch={setSearch}
         isAsking={isAsking}
       />
+      <LeftOut count={drawing?.hidden ?? 0} />
       {!drawing ? (
         <div className={waiting}>
-          <ProgressCircle isIndeterminate aria-label="Reading the events" />
+          <ReadingEvents progress={progress} />
         </div>
       ) : (
         <>
@@ -105,8 +114,7 @@ function Sections({ sections, asked, chosen, onChoose }: SectionsProps) {
       name={JSON.stringify([section.id, asked])}
       revision={status.revision}
       load={async (offset, limit) => {
-        const windows = [{ section: section.id, offset, limit }];
-        const page = await backend.call('analysis_read', { ...asked, windows });
+        const page = await readSection(asked, section.id, offset, limit);
         const rows = page.drawing.sections.find((each) => each.id === section.id);
         return { revision: page.revision, total: rows?.total ?? 0, rows: rows?.rows ?? [] };
       }}

@@ -5,11 +5,21 @@ import { backend, type AnalysisPage, type EventRef, type Problem } from '../../b
 import { ProblemView } from '../../problems/index.ts';
 import { DrawnSection } from '../analyses/index.ts';
 
+const firstRows = 1;
+
+/** Rows of the history of an event's state, once all states are read. */
+async function historyOf(event: EventRef, offset: number, limit: number): Promise<AnalysisPage> {
+  for (;;) {
+    const page = await backend.call('event_state_history', { ...event, offset, limit });
+    if (page.progress === null) return page;
+  }
+}
+
 /** The states that the owner of a shared state had, with what changed from one to the next. */
 export function HistoryView({ event }: { event: EventRef }) {
   const { data, error } = useQuery<AnalysisPage, Problem>({
     queryKey: ['event_state_history', event],
-    queryFn: () => backend.call('event_state_history', event),
+    queryFn: () => historyOf(event, 0, firstRows),
     gcTime: 0,
   });
   if (error) {
@@ -34,9 +44,11 @@ export function HistoryView({ event }: { event: EventRef }) {
           section={section}
           name={JSON.stringify([event, section.id])}
           revision={data.revision}
-          load={(offset, limit) => {
-            const rows = section.rows.slice(offset, offset + limit);
-            return Promise.resolve({ revision: data.revision, total: section.rows.length, rows });
+          load={async (offset, limit) => {
+            const page = await historyOf(event, offset, limit);
+            const found = page.drawing.sections.find((each) => each.id === section.id);
+            // The history of one event ends with it, whatever arrives later.
+            return { revision: data.revision, total: found?.total ?? 0, rows: found?.rows ?? [] };
           }}
           chosen={null}
           onChoose={() => undefined}

@@ -10,6 +10,8 @@ interface Props {
   part: Part;
   label: string;
   choices: Facet[];
+  /** Whether it is known what there is: a million events take a moment. */
+  isCounted: boolean;
   chosen: string[];
   colourOf: (value: string) => number | undefined;
   onToggle: (value: string) => void;
@@ -21,7 +23,8 @@ interface Props {
 const shownAtFirst = 12;
 
 /** One kind of values; the first dozen until more are asked for, and a search where there are more. */
-export function FacetGroup({ part, label, choices, chosen, colourOf, onToggle, onOnly, onHide }: Props) {
+export function FacetGroup(props: Props) {
+  const { part, label, choices, isCounted, chosen, colourOf, onToggle, onOnly, onHide } = props;
   const [all, setAll] = useState(false);
   const [search, setSearch] = useState('');
   const wanted = search.trim().toLowerCase();
@@ -41,7 +44,9 @@ export function FacetGroup({ part, label, choices, chosen, colourOf, onToggle, o
           styles={style({ width: 'full' })}
         />
       ) : null}
-      {shown.length === 0 ? <div className={style({ font: 'ui-sm', color: 'neutral-subdued' })}>None</div> : null}
+      {shown.length === 0 ? (
+        <div className={style({ font: 'ui-sm', color: 'neutral-subdued' })}>{isCounted ? 'None' : 'Counting…'}</div>
+      ) : null}
       {shown.map((facet) => (
         <FacetRow
           key={facet.value}

@@ -47,7 +47,7 @@ export function FacetRow({ part, facet, chosen, colour, onToggle, onOnly, onHide
   return (
     <div className={`facet ${style({ display: 'flex', alignItems: 'center', gap: 4 })}`}>
       <Checkbox size="S" isSelected={chosen} onChange={onToggle} styles={style({ flexGrow: 1, minWidth: 0 })}>
-        <span title={label}>
+        <span title={label} className="cut-at-end">
           <CutInMiddle text={label} />
         </span>
       </Checkbox>

@@ -39,6 +39,7 @@ export const FacetsPanel = memo(function FacetsPanel({ facets, filter, clients, 
           part={part}
           label={label}
           choices={choices(facets, filter, part)}
+          isCounted={facets !== undefined}
           chosen={filter[part]}
           colourOf={(value) => (part === 'clients' ? clients.find((client) => client.id === value)?.colour : undefined)}
           onToggle={(value) => onFilter({ ...filter, [part]: toggled(filter[part], value) })}

@@ -4,6 +4,7 @@ import { Header, Heading, Menu, MenuItem, MenuSection, MenuTrigger } from '@reac
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { Text } from '@react-spectrum/s2/Text';
 import type { Noise } from '../../backend/index.ts';
+import { NoiseCount } from './NoiseCount.tsx';
 import { noises } from './parts.ts';
 
 interface Props {
@@ -11,7 +12,7 @@ interface Props {
   onHide: (hidden: Noise[]) => void;
 }
 
-/** What is many and seldom of interest, to be left out. */
+/** What is many and seldom of interest, to be left out; with how many events that is. */
 export function NoiseMenu({ hidden, onHide }: Props) {
   return (
     <MenuTrigger>
@@ -36,6 +37,9 @@ export function NoiseMenu({ hidden, onHide }: Props) {
             <MenuItem key={noise} id={noise} textValue={label}>
               <Text slot="label">{label}</Text>
               <Text slot="description">{hides}</Text>
+              <Text slot="value">
+                <NoiseCount noise={noise} />
+              </Text>
             </MenuItem>
           ))}
         </MenuSection>

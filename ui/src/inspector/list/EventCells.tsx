@@ -7,7 +7,7 @@ import { CutInMiddle } from '../../words/CutInMiddle.tsx';
 import { narrowest, pathOf, type ShownColumn } from './columns.ts';
 import './events.css';
 import { MarkCell } from './MarkCell.tsx';
-import { apart, dateAndZone, timeOfDay } from './time.ts';
+import { apart, timeOfDay } from './time.ts';
 import type { TimeShown } from './use-list-layout.ts';
 
 interface Props {
@@ -34,23 +34,27 @@ function Cell({ column, event, clientName, paths, timeShown, first }: Props & { 
       return <MarkCell marks={event.marks} />;
     case 'time':
       return (
-        <span role="gridcell" className="event-time" title={dateAndZone(event.timestamp)}>
+        <span role="gridcell" className="event-time">
           {time(event, timeShown, first)}
         </span>
       );
     case 'client':
       return (
-        <span role="gridcell" className="event-client" title={clientName} aria-label={clientName ?? 'no client'}>
+        <span role="gridcell" className="event-client" aria-label={clientName ?? 'no client'}>
           {event.clientColour === null ? null : <ClientSwatch colour={event.clientColour} />}
           {column.width === narrowest ? null : <span className="event-cut">{clientName}</span>}
         </span>
       );
     case 'name':
-      return (
-        <span role="gridcell" className={`event-label ${event.error ? failed : ''}`} title={event.label}>
-          {event.error ? (
-            <AlertTriangle aria-label="Error" styles={iconStyle({ size: 'XS', color: 'negative' })} />
-          ) : null}
+      return event.error ? (
+        <span role="gridcell" className={`event-label event-failed ${failed}`}>
+          <AlertTriangle aria-label="Error" styles={iconStyle({ size: 'XS', color: 'negative' })} />
+          <span className="event-cut">
+            <CutInMiddle text={event.label} />
+          </span>
+        </span>
+      ) : (
+        <span role="gridcell" className="event-label">
           <CutInMiddle text={event.label} />
         </span>
       );
@@ -73,7 +77,7 @@ function Cell({ column, event, clientName, paths, timeShown, first }: Props & { 
 
 function Quiet({ text }: { text: string }) {
   return (
-    <span role="gridcell" className="event-quiet" title={text}>
+    <span role="gridcell" className="event-quiet">
       <CutInMiddle text={text} />
     </span>
   );

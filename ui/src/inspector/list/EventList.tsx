@@ -1,6 +1,6 @@
 import { DialogContainer } from '@react-spectrum/s2/Dialog';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import { useState, type ReactNode } from 'react';
+import { useCallback, useMemo, useState, type ReactNode } from 'react';
 import type { ListRow } from '../../backend/index.ts';
 import {
   useAnchor,
@@ -16,16 +16,16 @@ import { useInspector } from '../inspector-context.ts';
 import { useTellShownTimes } from '../timeline/index.ts';
 import { AddColumnDialog } from './AddColumnDialog.tsx';
 import { leastWidthOf, roomOf, tracksOf, type ColumnId } from './columns.ts';
-import { EventCells, EventPlaceholder } from './EventCells.tsx';
-import { LaunchCells } from './LaunchCells.tsx';
 import { ListHeader } from './ListHeader.tsx';
 import { ListMenu } from './ListMenu.tsx';
 import { listName } from './list-name.ts';
 import { NewEventsPill } from './NewEventsPill.tsx';
 import { PointMenu } from './PointMenu.tsx';
+import { rowCells } from './row-cells.tsx';
 import { highlightColours, rowLook } from './row-look.ts';
 import { RowMenu } from './RowMenu.tsx';
 import { useAim } from './use-aim.ts';
+import { useEarlyKey } from './use-early-key.ts';
 import { useEventRows } from './use-event-rows.ts';
 import { useListKeys } from './use-list-keys.ts';
 import { rowHeights, useListLayout } from './use-list-layout.ts';
@@ -69,6 +69,11 @@ export function EventList({ empty }: { empty: ReactNode }) {
   useAnchor(pages, window, list, idOf, isByTime && arrangement.descending);
   useShownRows(pages, window.range);
   useTellShownTimes(pages, window, isByTime);
+  const { columns, paths, timeShown } = layout;
+  const cells = useMemo(
+    () => rowCells({ clients, columns, paths, timeShown, first }),
+    [clients, columns, paths, timeShown, first],
+  );
   const selection = useListSelection(pages);
   const onKey = useListKeys(selection.selectAll);
 
@@ -102,13 +107,18 @@ export function EventList({ empty }: { empty: ReactNode }) {
     noteOwn(row.uuid);
     selection.choose(index, row.uuid, how);
   }
-  const goTo = useAim(pages, window, arrive);
+  const { goTo, aimed } = useAim(pages, window, arrive);
 
   function select(index: number, by: 'pointer' | 'key', how: Selecting) {
     if (by === 'key' && index === pages.total - 1) tail.follow();
     else tail.leave();
     goTo(index, how);
   }
+
+  const onEarlyKey = useEarlyKey(pages, (index) => {
+    select(index, 'key', 'one');
+    window.reveal(index);
+  });
 
   function openRowMenu(index: number, at: Point) {
     const row = pages.row(index);
@@ -117,10 +127,10 @@ export function EventList({ empty }: { empty: ReactNode }) {
     setMenu({ of: 'row', at });
   }
 
-  function openColumnMenu(column: ColumnId, at: Point) {
+  const openColumnMenu = useCallback((column: ColumnId, at: Point) => {
     const header = document.querySelector(`[data-column="${CSS.escape(column)}"]`);
     setMenu({ of: 'column', column, at, width: header?.clientWidth ?? 0 });
-  }
+  }, []);
 
   return (
     <div ref={measure} className={`${place} ${highlightColours}`}>
@@ -134,7 +144,7 @@ export function EventList({ empty }: { empty: ReactNode }) {
         columns={tracksOf(layout.columns)}
         leastWidth={leastWidthOf(layout.columns)}
         header={<ListHeader layout={layout} onMenu={openColumnMenu} />}
-        selectedIndex={current}
+        selectedIndex={aimed ?? current}
         isSelected={(index) => {
           const row = pages.row(index);
           if (row?.is === 'launch') return undefined;
@@ -144,25 +154,12 @@ export function EventList({ empty }: { empty: ReactNode }) {
           const row = pages.row(index);
           return row?.is === 'event' ? rowLook(row.marks) : undefined;
         }}
-        renderCells={(index) => {
-          const row = pages.row(index);
-          if (!row) return <EventPlaceholder />;
-          if (row.is === 'launch') return <LaunchCells launch={row} />;
-          return (
-            <EventCells
-              event={row}
-              clientName={clients.find((client) => client.id === row.clientId)?.name}
-              columns={layout.columns}
-              paths={layout.paths}
-              timeShown={layout.timeShown}
-              first={first}
-            />
-          );
-        }}
+        renderCells={(index) => cells.of(pages.row(index))}
+        titleOf={(index, cell) => cells.title(pages.row(index), cell)}
         onSelect={select}
         onOpen={() => (isOnLaunch ? undefined : openDetails())}
         onBack={closeDetails}
-        onKey={onKey}
+        onKey={(event) => onEarlyKey(event) || onKey(event)}
         onMenu={openRowMenu}
       />
       {pages.loaded && pages.total === 0 ? empty : null}

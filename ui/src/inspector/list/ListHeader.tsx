@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { useInspector } from '../inspector-context.ts';
 import type { Point } from '../../virtual-list/index.ts';
 import { ColumnHeader } from './ColumnHeader.tsx';
@@ -6,8 +6,13 @@ import type { ColumnId } from './columns.ts';
 import type { Drop } from './use-column-drag.ts';
 import type { ListLayout } from './use-list-layout.ts';
 
+interface Props {
+  layout: ListLayout;
+  onMenu: (column: ColumnId, at: Point) => void;
+}
+
 /** The columns' headers. Tab reaches one of them, the arrow keys the others. */
-export function ListHeader({ layout, onMenu }: { layout: ListLayout; onMenu: (column: ColumnId, at: Point) => void }) {
+export const ListHeader = memo(function ListHeader({ layout, onMenu }: Props) {
   const { arrangement, arrange } = useInspector();
   const [reached, reach] = useState<ColumnId>('time');
   const [drop, setDrop] = useState<Drop | null>(null);
@@ -28,4 +33,4 @@ export function ListHeader({ layout, onMenu }: { layout: ListLayout; onMenu: (co
       onMenu={(at) => onMenu(column.id, at)}
     />
   ));
-}
+});

@@ -14,7 +14,12 @@ export function MarkCell({ marks }: { marks: EventMarks }) {
   return (
     <span role="gridcell" className="event-marks" title={note ?? flag}>
       {marks.flagged === null ? null : <Flag aria-label={flag} styles={marks.flagged === 'here' ? here : atAdobe} />}
-      {note === null ? null : <Comment aria-label="Has a note" styles={atAdobe} />}
+      {note === null ? null : (
+        <Comment
+          aria-label={marks.note === null ? 'Has a note in Adobe’s web UI' : 'Has a note'}
+          styles={marks.note === null ? atAdobe : here}
+        />
+      )}
     </span>
   );
 }

@@ -21,7 +21,7 @@ interface Column {
 }
 
 const named: Record<NamedColumn, Column> = {
-  marks: { label: 'Marks', least: 20 },
+  marks: { label: 'Marks', least: 32 },
   time: { label: 'Time', sort: 'time', least: 92 },
   client: { label: 'Client', sort: 'client', least: 72, share: 1 },
   name: { label: 'Event', sort: 'name', least: 120, share: 3 },

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { RowPages, RowWindow, Selecting } from '../../virtual-list/index.ts';
 
 interface Aim {
@@ -6,26 +6,42 @@ interface Aim {
   how: Selecting;
 }
 
-/** Goes to a row: at once when it is seen, else as soon as it is here as the list has it now. */
+interface Aiming {
+  /** Goes to a row: at once when it is seen, else as soon as it is here as the list has it now. */
+  goTo: (index: number, how: Selecting) => void;
+  /** The row that is on its way: the next key goes on from there. */
+  aimed: number | null;
+}
+
+/** Goes to rows that may not be here yet. */
 export function useAim<Row>(
   pages: RowPages<Row>,
   window: RowWindow,
   arrive: (row: Row, index: number, how: Selecting) => void,
-): (index: number, how: Selecting) => void {
+): Aiming {
   const aim = useRef<Aim | null>(null);
+  const [aimed, setAimed] = useState<number | null>(null);
+
+  function set(next: Aim | null) {
+    aim.current = next;
+    setAimed(next?.index ?? null);
+  }
 
   useEffect(() => {
-    const aimed = aim.current;
-    const row = aimed && pages.isFresh(aimed.index) ? pages.row(aimed.index) : undefined;
-    if (!aimed || !row) return;
-    aim.current = null;
-    arrive(row, aimed.index, aimed.how);
+    const wanted = aim.current;
+    const row = wanted && pages.isFresh(wanted.index) ? pages.row(wanted.index) : undefined;
+    if (!wanted || !row) return;
+    set(null);
+    arrive(row, wanted.index, wanted.how);
   });
 
-  return (index, how) => {
-    const isSeen = index >= window.range.first && index < window.range.last;
-    const row = isSeen || pages.isFresh(index) ? pages.row(index) : undefined;
-    aim.current = row ? null : { index, how };
-    if (row) arrive(row, index, how);
+  return {
+    goTo: (index, how) => {
+      const isSeen = index >= window.range.first && index < window.range.last;
+      const row = isSeen || pages.isFresh(index) ? pages.row(index) : undefined;
+      set(row ? null : { index, how });
+      if (row) arrive(row, index, how);
+    },
+    aimed: aimed !== null && aimed < pages.total ? aimed : null,
   };
 }

@@ -52,30 +52,32 @@ export function useListLayout(room: Room): ListLayout {
   const chosen = useMemo(() => readColumns(kept), [kept]);
   const settled = useMemo(() => withPaths(chosen ?? usualColumns(room), paths), [chosen, room, paths]);
   const columns = dragged ?? settled;
-  const save = (next: ShownColumn[]) => keep(JSON.stringify(next));
 
-  return {
-    columns,
-    paths,
-    density: oneOf(density, ['compact', 'regular', 'spacious'], 'regular'),
-    timeShown: oneOf(timeShown, ['clock', 'sinceStart', 'sincePrevious'], 'clock'),
-    setDensity,
-    setTimeShown,
-    move: (id, to) => save(moved(columns, id, to)),
-    resize: (id, width, isDone = true) => {
-      const next = resized(columns, id, width);
-      setDragged(isDone ? null : next);
-      if (isDone) save(next);
-    },
-    toggle: (id) => {
-      const path = pathOf(id);
-      if (path !== '') arrange({ ...arrangement, paths: arrangement.paths.filter((other) => other !== path) });
-      save(toggled(columns, id));
-    },
-    isUsual: chosen === null && arrangement.paths.length === 0,
-    reset: () => {
-      keep('');
-      if (arrangement.paths.length > 0) arrange({ ...arrangement, paths: [] });
-    },
-  };
+  return useMemo(() => {
+    const save = (next: ShownColumn[]) => keep(JSON.stringify(next));
+    return {
+      columns,
+      paths,
+      density: oneOf(density, ['compact', 'regular', 'spacious'], 'regular'),
+      timeShown: oneOf(timeShown, ['clock', 'sinceStart', 'sincePrevious'], 'clock'),
+      setDensity,
+      setTimeShown,
+      move: (id, to) => save(moved(columns, id, to)),
+      resize: (id, width, isDone = true) => {
+        const next = resized(columns, id, width);
+        setDragged(isDone ? null : next);
+        if (isDone) save(next);
+      },
+      toggle: (id) => {
+        const path = pathOf(id);
+        if (path !== '') arrange({ ...arrangement, paths: arrangement.paths.filter((other) => other !== path) });
+        save(toggled(columns, id));
+      },
+      isUsual: chosen === null && arrangement.paths.length === 0,
+      reset: () => {
+        keep('');
+        if (arrangement.paths.length > 0) arrange({ ...arrangement, paths: [] });
+      },
+    };
+  }, [columns, paths, density, timeShown, chosen, arrangement, arrange, keep, setDensity, setTimeShown]);
 }

@@ -7,7 +7,8 @@ import type { ViewStatus } from '../../backend/index.ts';
 import { restoreSession, showHidden } from './clearing.ts';
 
 /** Everything that the filter would show is hidden. */
-export function AllHidden({ status: { view, hidden, clearedAt, following } }: { status: ViewStatus }) {
+export function AllHidden({ status }: { status: ViewStatus }) {
+  const { view, hidden, clearedAt, clearedBy, following } = status;
   const isCleared = clearedAt !== null;
   const goesOn = following.state !== 'archived' && following.state !== 'ended';
   return (
@@ -24,7 +25,13 @@ export function AllHidden({ status: { view, hidden, clearedAt, following } }: { 
     >
       <IllustratedMessage>
         <NoFilter />
-        <Heading>{isCleared ? 'The session is cleared' : 'Every event is hidden'}</Heading>
+        <Heading>
+          {!isCleared
+            ? 'Every event is hidden'
+            : clearedBy === 'adobe'
+              ? 'The session was cleared in Adobe’s web UI'
+              : 'The session is cleared'}
+        </Heading>
         <Content>
           {hidden === 1 ? '1 event is' : `${hidden.toLocaleString()} events are`}
           {' kept and left out.'}

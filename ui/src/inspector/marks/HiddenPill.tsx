@@ -6,7 +6,7 @@ import { Tooltip, TooltipTrigger } from '@react-spectrum/s2/Tooltip';
 import type { ViewStatus } from '../../backend/index.ts';
 import { dateAndZone } from '../list/time.ts';
 import { showHidden } from './clearing.ts';
-import { hiddenCount } from './words.ts';
+import { clearedInWords, hiddenCount } from './words.ts';
 
 /** How many events match the filter and are hidden, and a way to see them. */
 export function HiddenPill({ status }: { status: ViewStatus }) {
@@ -14,7 +14,9 @@ export function HiddenPill({ status }: { status: ViewStatus }) {
   const count = hiddenCount(status);
   if (count === null) return null;
   const why =
-    clearedAt === null ? 'Hidden events' : `Hidden, or from before the session was cleared, ${dateAndZone(clearedAt)}`;
+    clearedAt === null
+      ? 'Hidden events'
+      : `Hidden, or from before the session was ${clearedInWords(status, dateAndZone(clearedAt))}`;
   return (
     <TooltipTrigger>
       <ActionButton

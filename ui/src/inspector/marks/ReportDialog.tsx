@@ -2,6 +2,7 @@ import { Button } from '@react-spectrum/s2/Button';
 import { ButtonGroup } from '@react-spectrum/s2/ButtonGroup';
 import { Content, Dialog, Heading } from '@react-spectrum/s2/Dialog';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { Switch } from '@react-spectrum/s2/Switch';
 import { TextArea } from '@react-spectrum/s2/TextArea';
 import { TextField } from '@react-spectrum/s2/TextField';
 import { useState } from 'react';
@@ -9,7 +10,7 @@ import { allRules, Redactions } from '../../archives/index.ts';
 import { backend, useCommand, type RedactionRule, type ViewStatus } from '../../backend/index.ts';
 import { ProblemView, showDone } from '../../problems/index.ts';
 import { useUpToDate } from '../use-up-to-date.ts';
-import { reportInWords } from './words.ts';
+import { hiddenInReport, reportInWords } from './words.ts';
 
 interface Props {
   status: ViewStatus;
@@ -21,7 +22,10 @@ export function ReportDialog({ status: { view, name, revision }, onClose }: Prop
   const [title, setTitle] = useState(`Report of ${name}`);
   const [remarks, setRemarks] = useState('');
   const [redaction, setRedaction] = useState<RedactionRule[]>(allRules);
-  const contents = useUpToDate(['report_contents', view], revision, () => backend.call('report_contents', { view }));
+  const [withHidden, setWithHidden] = useState(false);
+  const contents = useUpToDate(['report_contents', view, withHidden], revision, () =>
+    backend.call('report_contents', { view, withHidden }),
+  );
   const save = useCommand('report_save', {
     onDone: ({ path }) => {
       showDone(`Report saved as ${path}.`);
@@ -29,7 +33,7 @@ export function ReportDialog({ status: { view, name, revision }, onClose }: Prop
     },
   });
   const problem = contents.problem ?? (save.error?.code === 'cancelled' ? null : save.error);
-  const { marked, shown } = contents.answer ?? { marked: 0, shown: 0 };
+  const { marked, shown, hidden } = contents.answer ?? { marked: 0, shown: 0, hidden: 0 };
 
   return (
     <Dialog size="L">
@@ -40,6 +44,11 @@ export function ReportDialog({ status: { view, name, revision }, onClose }: Prop
             {contents.answer ? reportInWords(marked, shown) : 'Counting the marked events…'} It is one HTML file with
             everything in it: what matters in each event, its note and its payload.
           </p>
+          {hidden > 0 || withHidden ? (
+            <Switch isSelected={withHidden} onChange={setWithHidden}>
+              {hiddenInReport(hidden)}
+            </Switch>
+          ) : null}
           <TextField
             label="Title"
             value={title}
@@ -67,7 +76,7 @@ export function ReportDialog({ status: { view, name, revision }, onClose }: Prop
           variant="accent"
           isDisabled={marked === 0}
           isPending={save.isPending}
-          onPress={() => save.mutate({ view, title, remarks, redaction })}
+          onPress={() => save.mutate({ view, title, remarks, redaction, withHidden })}
         >
           Save…
         </Button>

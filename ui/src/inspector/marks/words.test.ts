@@ -1,6 +1,14 @@
 import { expect, test } from 'vitest';
 import type { EventMarks, ViewStatus } from '../../backend/index.ts';
-import { flagInWords, hiddenCount, hiddenInWords, reportInWords } from './words.ts';
+import {
+  clearedInWords,
+  flagInWords,
+  hiddenCount,
+  hiddenInReport,
+  hiddenInWords,
+  leftOutInWords,
+  reportInWords,
+} from './words.ts';
 
 const none: EventMarks = { flagged: null, hidden: null, note: null, adobeNote: null, highlight: null };
 
@@ -22,4 +30,18 @@ test('a report says how many events it holds', () => {
   expect(reportInWords(0, 0)).toContain('No event is marked');
   expect(reportInWords(1, 1)).toBe('1 marked event.');
   expect(reportInWords(1204, 500)).toBe('The first 500 of 1,204 marked events.');
+});
+
+test('a session that a colleague cleared is told from one that was cleared here', () => {
+  const cleared = { clearedAt: 5 } as ViewStatus;
+  expect(clearedInWords({ ...cleared, clearedBy: 'adobe' }, 'at noon')).toBe('cleared in Adobe’s web UI, at noon');
+  expect(clearedInWords({ ...cleared, clearedBy: 'here' }, 'at noon')).toBe('cleared, at noon');
+});
+
+test('what an analysis and a report leave out is said', () => {
+  const status = { clearedAt: null } as ViewStatus;
+  expect(leftOutInWords(1, status)).toBe('1 hidden event is left out.');
+  expect(leftOutInWords(1204, { ...status, clearedAt: 5 })).toBe('1,204 hidden or cleared events are left out.');
+  expect(hiddenInReport(0)).toBe('Hidden events are in it too');
+  expect(hiddenInReport(2)).toBe('With 2 marked events that are hidden');
 });

@@ -29,10 +29,29 @@ export function hiddenCount({ hidden, showsHidden }: ViewStatus): { text: string
     : { text: `${count} hidden`, action: 'Show' };
 }
 
+/** Who cleared the session, and when. `moment` is the time in words. */
+export function clearedInWords({ clearedBy }: ViewStatus, moment: string): string {
+  return clearedBy === 'adobe' ? `cleared in Adobe’s web UI, ${moment}` : `cleared, ${moment}`;
+}
+
+/** What is not among what an analysis draws. */
+export function leftOutInWords(count: number, { clearedAt }: ViewStatus): string {
+  const what = clearedAt === null ? 'hidden' : 'hidden or cleared';
+  return count === 1 ? `1 ${what} event is left out.` : `${count.toLocaleString()} ${what} events are left out.`;
+}
+
 /** What a report will hold. */
 export function reportInWords(marked: number, shown: number): string {
   if (marked === 0)
     return 'No event is marked. Flag or highlight events, or write notes on them, and they are in the report.';
   const events = marked === 1 ? '1 marked event' : `${marked.toLocaleString()} marked events`;
   return shown < marked ? `The first ${shown.toLocaleString()} of ${events}.` : `${events}.`;
+}
+
+/** The switch that takes hidden events into a report. `hidden` counts those that are left out. */
+export function hiddenInReport(hidden: number): string {
+  if (hidden === 0) return 'Hidden events are in it too';
+  return hidden === 1
+    ? 'With 1 marked event that is hidden'
+    : `With ${hidden.toLocaleString()} marked events that are hidden`;
 }

@@ -52,7 +52,7 @@ export function Timeline() {
   if (whole && !(known && isSame(whole, known))) setKnown(whole);
 
   useEffect(() => picture.change({ density, span, isOpen, cursor }), [picture, density, span, isOpen, cursor]);
-  useEffect(() => watchShownTimes((band) => picture.change({ band })), [picture]);
+  useEffect(() => watchShownTimes((times) => picture.showTimes(times)), [picture]);
 
   const otherChips = filter.chips.filter((chip) => !isTimeQuery(chip));
   const isNarrowed = otherChips.length < filter.chips.length;

@@ -36,6 +36,20 @@ const strip = style({
   outlineColor: 'focus-ring',
 });
 
+/** The times that the list shows. */
+const listed = style({
+  position: 'absolute',
+  top: 0,
+  bottom: '[14px]',
+  forcedColorAdjust: 'none',
+  backgroundColor: { default: 'blue-800/12', forcedColors: 'transparent' },
+  borderStyle: 'solid',
+  borderWidth: 0,
+  borderBottomWidth: 2,
+  borderColor: { default: 'blue-800', forcedColors: 'Highlight' },
+  pointerEvents: 'none',
+});
+
 const readout = style({
   position: 'absolute',
   top: 0,
@@ -65,6 +79,7 @@ export function TimelineStrip(props: Props) {
   const element = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const probe = useRef<HTMLSpanElement>(null);
+  const band = useRef<HTMLDivElement>(null);
   const [hovered, hover] = useState<number | null>(null);
   const { cancel, ...pointer } = useStripPointer(element, picture, {
     goTo(moment) {
@@ -78,8 +93,8 @@ export function TimelineStrip(props: Props) {
   });
 
   useEffect(() => {
-    if (!canvas.current || !probe.current) return undefined;
-    return picture.attach(canvas.current, probe.current, onWidth);
+    if (!canvas.current || !probe.current || !band.current) return undefined;
+    return picture.attach({ canvas: canvas.current, probe: probe.current, band: band.current }, onWidth);
   }, [picture, onWidth]);
 
   function onKeyDown(event: KeyboardEvent) {
@@ -114,7 +129,8 @@ export function TimelineStrip(props: Props) {
       onDoubleClick={() => props.onWhole()}
       {...pointer}
     >
-      <canvas ref={canvas} aria-hidden className={style({ display: 'block' })} />
+      <div ref={band} aria-hidden className={listed} />
+      <canvas ref={canvas} aria-hidden className={style({ display: 'block', position: 'relative' })} />
       <PaletteProbe ref={probe} />
       {hovered === null ? null : (
         <span aria-hidden className={readout}>

@@ -10,8 +10,6 @@ export interface Scene {
   /** A lane for each client below the one for all. */
   isOpen: boolean;
   cursor: number | null;
-  /** The times that the list shows. */
-  band: Span | null;
   /** From where to where the pointer was drawn, in pixels. */
   brush: readonly [number, number] | null;
 }
@@ -31,7 +29,6 @@ export function draw(paper: Paper, width: number, scene: Scene, palette: Palette
   if (!span) return;
   const bottom = height - heights.axis;
   drawAxis(paper, width, bottom, span, palette);
-  if (scene.band) drawBand(paper, width, bottom, span, scene.band, palette);
   if (density) {
     const bars = new Bars(paper, width, span, density);
     const overall = heights.marks + heights.overall;
@@ -156,21 +153,9 @@ function drawAxis(paper: Paper, width: number, bottom: number, span: Span, palet
   }
 }
 
-function drawBand(paper: Paper, width: number, bottom: number, span: Span, band: Span, palette: Palette): void {
-  const from = Math.max(0, xOf(span, width, band.from));
-  const to = Math.min(width, xOf(span, width, band.to + 1));
-  if (to < from) return;
-  const wide = Math.max(2, to - from);
-  paper.fillStyle = palette.band;
-  paper.globalAlpha = 0.12;
-  paper.fillRect(from, 0, wide, bottom);
-  paper.globalAlpha = 1;
-  paper.fillRect(from, bottom - 1, wide, 3);
-}
-
 function drawBrush(paper: Paper, bottom: number, [one, other]: readonly [number, number], palette: Palette): void {
   const from = Math.min(one, other);
-  paper.fillStyle = palette.band;
+  paper.fillStyle = palette.brush;
   paper.globalAlpha = 0.25;
   paper.fillRect(from, 0, Math.abs(other - one), bottom);
   paper.globalAlpha = 1;

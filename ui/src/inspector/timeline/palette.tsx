@@ -10,7 +10,7 @@ export interface Palette {
   error: string;
   flag: string;
   cursor: string;
-  band: string;
+  brush: string;
 }
 
 const clients = style<{ colour: string }>({
@@ -36,7 +36,7 @@ const others = {
   error: style({ color: 'negative' }),
   flag: style({ color: 'orange-900' }),
   cursor: style({ color: 'neutral' }),
-  band: style({ color: 'blue-800' }),
+  brush: style({ color: 'blue-800' }),
 };
 
 type Other = keyof typeof others;
@@ -53,7 +53,7 @@ const highContrast: Palette = {
   error: 'CanvasText',
   flag: 'CanvasText',
   cursor: 'Highlight',
-  band: 'Highlight',
+  brush: 'Highlight',
 };
 
 /** Unseen elements that have the colours of the theme, for `paletteOf`. */

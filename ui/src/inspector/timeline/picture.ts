@@ -1,11 +1,23 @@
+import { BandPlace } from './band-place.ts';
 import { draw, heightOf, type Scene } from './draw.ts';
 import { paletteOf, watchPalette, type Palette } from './palette.tsx';
+import type { Span } from './span.ts';
 
-const nothing: Scene = { density: null, span: null, isOpen: false, cursor: null, band: null, brush: null };
+const nothing: Scene = { density: null, span: null, isOpen: false, cursor: null, brush: null };
+
+/** What the strip is drawn on. */
+interface Ground {
+  canvas: HTMLCanvasElement;
+  /** Has the colours, for `paletteOf`. */
+  probe: HTMLElement;
+  /** Stands behind the canvas, where the list is. */
+  band: HTMLElement;
+}
 
 /** The strip on its canvas: whatever changes is drawn with the next frame, once. */
 export class Picture {
   scene: Scene = nothing;
+  readonly #band = new BandPlace();
   #canvas: HTMLCanvasElement | null = null;
   #probe: HTMLElement | null = null;
   #palette: Palette | null = null;
@@ -22,10 +34,17 @@ export class Picture {
     this.#redraw();
   }
 
+  /** The times that the list shows. A list that scrolls tells others with each frame, so nothing is drawn for them. */
+  showTimes(times: Span | null): void {
+    this.#band.times = times;
+    this.#band.put(this.scene.span, this.#width);
+  }
+
   /** Draws on a canvas as wide as its parent; the answer ends it. */
-  readonly attach = (canvas: HTMLCanvasElement, probe: HTMLElement, onWidth: (width: number) => void): (() => void) => {
+  readonly attach = ({ canvas, probe, band }: Ground, onWidth: (width: number) => void): (() => void) => {
     this.#canvas = canvas;
     this.#probe = probe;
+    this.#band.element = band;
     const measure = () => {
       this.#width = canvas.parentElement?.clientWidth ?? 0;
       onWidth(this.#width);
@@ -45,6 +64,7 @@ export class Picture {
       this.#frame = 0;
       this.#canvas = null;
       this.#palette = null;
+      this.#band.element = null;
     };
   };
 
@@ -69,5 +89,6 @@ export class Picture {
     }
     paper.setTransform(density, 0, 0, density, 0, 0);
     draw(paper, this.#width, this.scene, this.#palette);
+    this.#band.put(this.scene.span, this.#width);
   }
 }

@@ -83,6 +83,7 @@ impl Analysis for Configuration {
             }),
             sections,
             has_moment: true,
+            ..Drawing::default()
         }
     }
 }

@@ -91,6 +91,7 @@ impl Analysis for Extensions {
                 false => std::iter::once(list).chain(table::upgrades(&upgrades, scene)).collect(),
             },
             has_moment: true,
+            ..Drawing::default()
         }
     }
 }

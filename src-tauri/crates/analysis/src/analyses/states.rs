@@ -4,7 +4,7 @@ mod contents;
 mod history;
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use archive::SelectedEvent;
 use event::Event;
@@ -16,6 +16,7 @@ use crate::in_order::{InOrder, Place, Placed};
 use crate::scene::Scene;
 use crate::table::{client, column, number, numbers, row, section, text, time};
 use crate::told::{Told, Words, read_all, shortened};
+use history::Compared;
 
 pub(super) const KIND: Kind = Kind {
     id: "states",
@@ -40,6 +41,7 @@ struct Owner {
 struct States {
     words: Words,
     versions: BTreeMap<Owner, InOrder<Version>>,
+    compared: Mutex<Compared>,
 }
 
 /// One state that was shared.
@@ -130,7 +132,7 @@ impl Analysis for States {
         let chosen = scene.asked.chosen.as_deref();
         let chosen = chosen.and_then(|chosen| self.versions.iter().find(|(owner, _)| owner.id() == chosen));
         if let Some((owner, versions)) = chosen {
-            sections.extend(opened(owner, versions.until(at), scene));
+            sections.extend(self.opened(owner, versions.until(at), scene));
         }
         Drawing {
             nothing: (sections[0].total == 0).then(|| match self.versions.is_empty() {
@@ -144,12 +146,17 @@ impl Analysis for States {
     }
 }
 
-/// The state itself, and how it came to be.
-fn opened(owner: &Owner, versions: &[Placed<Version>], scene: &Scene<'_>) -> Vec<Section> {
-    let places: Vec<&Place> = versions.iter().map(|version| &version.at).collect();
-    let state = places.last().and_then(|newest| contents::section(owner, newest, scene));
-    let history = (!places.is_empty()).then(|| history::section(owner.is_xdm, &places, scene));
-    state.into_iter().chain(history).collect()
+impl States {
+    /// The state itself, and how it came to be.
+    fn opened(&self, owner: &Owner, versions: &[Placed<Version>], scene: &Scene<'_>) -> Vec<Section> {
+        let places: Vec<&Place> = versions.iter().map(|version| &version.at).collect();
+        let state = places.last().and_then(|newest| contents::section(owner, newest, scene));
+        let history = (!places.is_empty()).then(|| {
+            let mut compared = self.compared.lock().unwrap_or_else(PoisonError::into_inner);
+            compared.section((owner.id(), owner.is_xdm), &places, scene)
+        });
+        state.into_iter().chain(history).collect()
+    }
 }
 
 impl Owner {

@@ -92,6 +92,7 @@ impl Analysis for Transactions {
                 .chain(chosen.map(|chosen| one::section(chosen, self.correlation.cause_of(chosen), scene)))
                 .collect(),
             has_moment: false,
+            ..Drawing::default()
         }
     }
 }

@@ -46,7 +46,7 @@ pub(super) struct Told {
 
 impl Page<'_> {
     pub(super) fn html(&self) -> String {
-        let ReportContents { marked, shown } = self.contents;
+        let ReportContents { marked, shown, hidden } = self.contents;
         let page = html! {
             (DOCTYPE)
             html lang="en" {
@@ -79,6 +79,9 @@ impl Page<'_> {
                                     " of them: it holds at most 500 events and 20 MB."
                                 }
                             }
+                            @if hidden > 0 {
+                                p.notice { (left_out(hidden)) }
+                            }
                         }
                         @if self.sections.is_empty() {
                             p { "No event is flagged, highlighted or has a note." }
@@ -94,6 +97,13 @@ impl Page<'_> {
             }
         };
         page.into_string()
+    }
+}
+
+fn left_out(hidden: usize) -> String {
+    match hidden {
+        1 => "1 marked event is hidden and left out.".to_owned(),
+        several => format!("{several} marked events are hidden and left out."),
     }
 }
 

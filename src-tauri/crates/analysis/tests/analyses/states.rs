@@ -1,6 +1,7 @@
 //! Shared states.
 
 use analysis::Asked;
+use analysis::drawing::SectionWindow;
 use serde_json::json;
 
 use crate::session::{START, Session, lines, sdk, section, state};
@@ -65,22 +66,45 @@ fn a_state_is_shown_as_it_was_and_as_it_came_to_be() {
 }
 
 #[test]
-fn a_long_history_is_cut_at_its_beginning() {
-    let states = (0..150).map(|number| state(&format!("s{number}"), number, "o", json!({"n": number})));
+fn a_long_history_is_there_in_windows_and_cut_at_its_beginning() {
+    let states = (0..1_150).map(|number| state(&format!("s{number}"), number, "o", json!({"n": number})));
     let session = Session::with(states.collect());
-    let asked = Asked {
-        chosen: Some("phone|o|Standard".to_owned()),
-        ..Asked::default()
+    let mut reading = session.reading("states");
+    let mut draw = |offset: usize| {
+        let asked = Asked {
+            chosen: Some("phone|o|Standard".to_owned()),
+            windows: vec![SectionWindow {
+                section: "history".to_owned(),
+                offset,
+                limit: 2,
+            }],
+            ..Asked::default()
+        };
+        reading.draw(&asked, &|| false).unwrap()
     };
-    let drawing = session.draw("states", &asked);
+    let drawing = draw(0);
     let history = section(&drawing, "history");
     assert_eq!(
         (history.total, history.explanation.as_deref()),
-        (120, Some("The newest 60 of 150 versions."))
+        (
+            2_000,
+            Some("The newest 1000 of 1150 versions. An earlier moment shows earlier ones.")
+        )
     );
     assert_eq!(
-        lines(&drawing, "history")[..2],
-        ["+149 | Version 150 | 1 change", "– | n | 148 → 149"]
+        lines(&drawing, "history"),
+        ["+1149 | Version 1150 | 1 change", "– | n | 1148 → 1149"]
+    );
+    assert_eq!(
+        lines(&draw(1_998), "history"),
+        ["+150 | Version 151 | 1 change", "– | n | 149 → 150"],
+        "the version before the first one is known too"
+    );
+    session.add(vec![state("late", 1_148, "o", json!({"n": "between"}))]);
+    let late = lines(&draw(2), "history");
+    assert!(
+        late[0].contains("Version 1150") && late[1].contains("between"),
+        "{late:?}"
     );
 }
 

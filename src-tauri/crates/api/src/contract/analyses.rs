@@ -48,8 +48,34 @@ pub struct AnalysisRequest {
 pub struct AnalysisPage {
     /// The archive's revision that it is at least as new as.
     pub revision: u64,
-    /// What to draw.
+    /// What to draw; nothing of it counts while there is more to read.
     pub drawing: Drawing,
+    /// How far reading is, when it takes longer: asking again goes on from there, and not asking again ends it.
+    pub progress: Option<ReadingProgress>,
+}
+
+/// How far an analysis has read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ReadingProgress {
+    /// Events that were read.
+    pub read: usize,
+    /// Events that it reads.
+    pub of: usize,
+}
+
+/// Asks how the shared state that an event sets came to be.
+#[derive(Clone, Debug, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct StateHistoryRequest {
+    /// The view.
+    pub view: Uuid,
+    /// The event's UUID.
+    pub event: String,
+    /// Index of the first row.
+    pub offset: usize,
+    /// How many rows, 500 at most.
+    pub limit: usize,
 }
 
 /// What belongs to an event.
@@ -204,6 +230,9 @@ pub struct CompareRequest {
     pub right: Uuid,
     /// Only events that a query finds; empty for all.
     pub text: String,
+    /// How many minutes the user's clock is ahead of UTC, for times without an offset in the query.
+    #[serde(default)]
+    pub zone_minutes: i16,
     /// Leave out identities and times.
     pub ignore_volatile: bool,
     /// Leave out what is the same.

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
 
-use super::marks::EventMarks;
+use super::marks::{EventMarks, MarkedBy};
 use super::problem::Problem;
 
 /// Names a view.
@@ -58,6 +58,8 @@ pub struct ViewStatus {
     pub shows_hidden: bool,
     /// Up to when the session was cleared.
     pub cleared_at: Option<i64>,
+    /// By whom it was cleared.
+    pub cleared_by: Option<MarkedBy>,
 }
 
 /// How following a session goes.
@@ -298,6 +300,16 @@ pub struct Facets {
     pub names: Vec<Facet>,
     /// How many events tell of an error.
     pub errors: usize,
+}
+
+/// How many events are noise of one kind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct NoiseCount {
+    /// The kind.
+    pub noise: Noise,
+    /// How many events of the session it leaves out, whatever else the filter says.
+    pub count: usize,
 }
 
 /// One value to filter by.

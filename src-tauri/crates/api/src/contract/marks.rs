@@ -7,7 +7,7 @@ use uuid::Uuid;
 use super::archives::RedactionRule;
 
 /// Who set a mark.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub enum MarkedBy {
     /// Somebody on this computer; Adobe does not learn of it.
@@ -107,6 +107,17 @@ pub struct ShowHiddenRequest {
     pub show: bool,
 }
 
+/// Asks what a report would hold.
+#[derive(Clone, Debug, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ReportContentsRequest {
+    /// The view.
+    pub view: Uuid,
+    /// Whether hidden events are in it, also where the list leaves them out.
+    #[serde(default)]
+    pub with_hidden: bool,
+}
+
 /// Saves a report of the marked events: one HTML file, to print or to hand over.
 #[derive(Clone, Debug, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -119,6 +130,9 @@ pub struct SaveReportRequest {
     pub remarks: String,
     /// What is made unrecognizable.
     pub redaction: Vec<RedactionRule>,
+    /// Whether hidden events are in it, also where the list leaves them out.
+    #[serde(default)]
+    pub with_hidden: bool,
 }
 
 /// What a report would hold.
@@ -129,4 +143,6 @@ pub struct ReportContents {
     pub marked: usize,
     /// How many of them the report can hold; the rest is named but not shown.
     pub shown: usize,
+    /// How many more are marked and left out, because they are hidden or the session was cleared after them.
+    pub hidden: usize,
 }

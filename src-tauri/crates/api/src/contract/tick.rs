@@ -52,6 +52,8 @@ pub enum Tick {
     SavedFilters,
     /// An announcement came or went.
     Announcements,
+    /// Something about updates changed: a newer version was found, or its download moved on.
+    Updates,
     /// The vault opened or was locked.
     Vault,
     /// Files were dropped on the window.

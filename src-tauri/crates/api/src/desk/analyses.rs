@@ -2,34 +2,46 @@
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
+use std::time::Duration;
 
 use analysis::drawing::Drawing;
 use analysis::{Asked, Kind, Reading};
 
 use super::open_view::OpenView;
 use super::{Desk, lock};
-use crate::contract::analyses::{AnalysisKind, AnalysisPage, AnalysisRequest, SectionWindow};
-use crate::contract::inspector::EventRef;
+use crate::contract::analyses::{
+    AnalysisKind, AnalysisPage, AnalysisRequest, ReadingProgress, SectionWindow, StateHistoryRequest,
+};
 use crate::contract::problem::Problem;
 
 /// The section of the analysis `states` that tells how a state came to be.
 const HISTORY: &str = "history";
-/// Rows of the history of one event's state.
-const HISTORY_ROWS: usize = 500;
+/// How long one call reads; who asked is told then how far it is, and asks again.
+const PATIENCE: Duration = Duration::from_millis(300);
 
 /// The analyses that were opened over one view, each read once and kept up to date.
 #[derive(Default)]
 pub(super) struct Analyses(Mutex<HashMap<&'static str, Arc<Mutex<Reading>>>>);
 
 impl OpenView {
-    /// Reads what is new for an analysis and draws it; ends early when the view is closed. Blocks.
-    fn draw(&self, kind: &'static Kind, asked: &Asked) -> Result<Drawing, Problem> {
+    /// Reads what is new for an analysis and draws it, or tells how far it is when that takes longer; ends early when the
+    /// view is closed. Blocks.
+    fn draw(&self, kind: &'static Kind, asked: &Asked) -> Result<Result<Drawing, ReadingProgress>, Problem> {
         let reading = {
             let mut readings = lock(&self.analyses.0);
             let begin = || Arc::new(Mutex::new(Reading::new(Arc::clone(&self.archive), kind)));
             Arc::clone(readings.entry(kind.id).or_insert_with(begin))
         };
-        Ok(lock(&reading).draw(asked, &|| self.is_ended())?)
+        let mut reading = lock(&reading);
+        reading.set_scope(self.view.scope());
+        let drawn = reading.draw_within(PATIENCE, asked, &|| self.is_ended())?;
+        Ok(drawn.ok_or_else(|| {
+            let progress = reading.progress();
+            progress.map_or(ReadingProgress { read: 0, of: 0 }, |progress| ReadingProgress {
+                read: progress.read,
+                of: progress.of,
+            })
+        }))
     }
 }
 
@@ -56,7 +68,7 @@ impl Desk {
         self.blocking(move || page(&open, kind, &asked)).await
     }
 
-    pub(crate) async fn event_state_history(&self, request: EventRef) -> Result<AnalysisPage, Problem> {
+    pub(crate) async fn event_state_history(&self, request: StateHistoryRequest) -> Result<AnalysisPage, Problem> {
         let open = self.view(request.view)?;
         let kind = analysis::kind("states").ok_or_else(|| Problem::not_found("The analysis"))?;
         self.blocking(move || {
@@ -70,8 +82,8 @@ impl Desk {
                 chosen: Some(owner),
                 windows: vec![SectionWindow {
                     section: HISTORY.to_owned(),
-                    offset: 0,
-                    limit: HISTORY_ROWS,
+                    offset: request.offset,
+                    limit: request.limit,
                 }],
                 ..Asked::default()
             };
@@ -87,10 +99,14 @@ impl Desk {
 
 fn page(open: &OpenView, kind: &'static Kind, asked: &Asked) -> Result<AnalysisPage, Problem> {
     let revision = open.archive.revision();
-    let drawing = open.draw(kind, asked)?.made_visible();
+    let (drawing, progress) = match open.draw(kind, asked)? {
+        Ok(drawing) => (drawing.made_visible(), None),
+        Err(progress) => (Drawing::default(), Some(progress)),
+    };
     Ok(AnalysisPage {
         revision: open.list_revision(revision),
         drawing,
+        progress,
     })
 }
 
@@ -101,5 +117,6 @@ fn without_state(open: &OpenView) -> AnalysisPage {
             nothing: Some("This event sets no shared state.".to_owned()),
             ..Drawing::default()
         },
+        progress: None,
     }
 }

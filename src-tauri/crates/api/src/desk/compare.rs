@@ -5,13 +5,12 @@ use std::sync::{Arc, Mutex};
 
 use analysis::compare::{Compared, Comparison as Aligned, MOST_EVENTS};
 use analysis::diff::{Change as Became, Content, Diff, Ignored, Lines};
-use archive::query::Query;
 use event::Event;
-use time::UtcOffset;
 use uuid::Uuid;
 
 use super::differences::{change, ignored};
 use super::open_view::OpenView;
+use super::queries::parsed_text;
 use super::views::{MOST_ROWS, shown_row};
 use super::{Desk, lock};
 use crate::contract::analyses::{CompareRequest, ComparedRow, Comparison};
@@ -40,6 +39,7 @@ struct Asked {
     left: Uuid,
     right: Uuid,
     text: String,
+    zone_minutes: i16,
 }
 
 impl Desk {
@@ -51,6 +51,7 @@ impl Desk {
                 left: request.left,
                 right: request.right,
                 text: request.text.clone(),
+                zone_minutes: request.zone_minutes,
             };
             let aligned = comparisons.aligned(asked, &left, &right, request.offset)?;
             window(&aligned, &left, &right, &request)
@@ -69,7 +70,7 @@ impl Comparisons {
         if let Some(kept) = kept.as_ref().filter(fits) {
             return Ok(Arc::clone(&kept.aligned));
         }
-        let query = Query::parse(&asked.text, UtcOffset::UTC).map_err(|error| Problem::from(&error))?;
+        let query = parsed_text(&asked.text, asked.zone_minutes).map_err(|error| Problem::from(&error))?;
         let is_called_off = || lock(&self.wanted).1 != number;
         let aligned = Arc::new(Aligned::new(&left.archive, &right.archive, &query, &is_called_off)?);
         *kept = Some(Kept {

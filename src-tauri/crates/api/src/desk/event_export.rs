@@ -3,6 +3,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
+use archive::Scope;
 use archive::export::{CsvColumn, ExportFormat, ExportOptions, ExportReport, ExportWatch, export};
 use archive::query::{Condition, Query};
 use archive::redaction::{self, Redaction, RedactionRule as Rule};
@@ -25,14 +26,15 @@ const DATASET: &str = "assurance-events";
 impl Desk {
     pub(crate) async fn events_redaction(&self, request: ExportEventsRequest) -> Result<RedactionPreview, Problem> {
         let open = self.view(request.view)?;
-        let query = query_of(&open, &request)?;
+        let (query, scope) = (query_of(&open, &request)?, scope_of(&open, &request)?);
         let redaction = redaction_of(&request.redaction).unwrap_or_else(|| Redaction::of([]));
         let watch = PreviewWatch {
             number: open.begin_preview(),
             open: Arc::clone(&open),
         };
         let preview = move || {
-            redaction::preview(&watch.open.archive, &query, &redaction, &watch).map_err(|error| Problem::from(&error))
+            redaction::preview(&watch.open.archive, (&query, &scope), &redaction, &watch)
+                .map_err(|error| Problem::from(&error))
         };
         let preview = self.blocking(preview).await?;
         Ok(RedactionPreview {
@@ -107,6 +109,7 @@ fn writer_of(open: &Arc<OpenView>, request: &ExportEventsRequest) -> Result<Writ
     let columns: Result<Vec<CsvColumn>, _> = request.columns.iter().map(|column| column.parse()).collect();
     let options = ExportOptions {
         query: query_of(&open, request)?,
+        scope: scope_of(&open, request)?,
         redaction: redaction_of(&request.redaction),
         columns: columns?,
         // The dialog has asked.
@@ -135,18 +138,20 @@ fn query_of(open: &OpenView, request: &ExportEventsRequest) -> Result<Query, Pro
     if !request.only_shown {
         return Ok(Query::everything());
     }
-    let query = whole_query(&open.filter())?;
-    let asks_for_hidden = query.expression().is_some_and(|expression| {
+    whole_query(&open.filter())
+}
+
+/// The events that the list shows: those of the moment when it was paused, without hidden ones unless it shows them.
+fn scope_of(open: &OpenView, request: &ExportEventsRequest) -> Result<Scope, Problem> {
+    if !request.only_shown {
+        return Ok(Scope::everything());
+    }
+    let asks_for_hidden = query_of(open, request)?.expression().is_some_and(|expression| {
         let is_it = |condition: &Condition| matches!(condition, Condition::Hidden(_));
         expression.conditions().any(is_it)
     });
-    if open.view.shows_hidden() || asks_for_hidden {
-        return Ok(query);
-    }
-    // The list leaves hidden events out too.
-    query
-        .and(Condition::Hidden(false))
-        .map_err(|error| Problem::from(&error))
+    let scope = open.view.scope();
+    Ok(if asks_for_hidden { scope.with_hidden() } else { scope })
 }
 
 pub(super) fn redaction_of(rules: &[RedactionRule]) -> Option<Redaction> {

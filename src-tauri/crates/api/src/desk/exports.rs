@@ -15,7 +15,7 @@ use crate::contract::drafts::SavedFile;
 use crate::contract::exports::{ExportFormat, ExportKeyRequest, ExportPreview, ExportRequest, KeyFormat};
 use crate::contract::integrations::IntegrationRef;
 use crate::contract::problem::{Problem, ProblemCode};
-use crate::new_file::{Readers, write_new};
+use crate::new_file::{Readers, replace, write_new};
 
 /// Stands where a secret will be written.
 const PLACEHOLDER: &str = "••••••••";
@@ -109,7 +109,7 @@ impl Desk {
             path: path.display().to_string(),
         };
         self.blocking(move || {
-            std::fs::write(&path, certificate.pem()).map_err(|error| Problem::file(&path, &error, "saved"))
+            replace(&path, certificate.pem().as_bytes()).map_err(|error| Problem::file(&path, &error, "saved"))
         })
         .await?;
         Ok(saved)

@@ -79,7 +79,7 @@ pub(super) fn shown_marks(marks: Found) -> EventMarks {
     }
 }
 
-fn marked_by(by: archive::MarkedBy) -> MarkedBy {
+pub(super) fn marked_by(by: archive::MarkedBy) -> MarkedBy {
     match by {
         archive::MarkedBy::Here => MarkedBy::Here,
         archive::MarkedBy::Adobe => MarkedBy::Adobe,

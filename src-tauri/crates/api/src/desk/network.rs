@@ -4,6 +4,7 @@ mod proxy_password;
 
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
 
 use ::integration::{Clients, Endpoints, Environment};
 use assurance::FollowOptions;
@@ -31,6 +32,11 @@ impl Network {
             patience,
             asked_vault: AtomicBool::default(),
         }
+    }
+
+    /// How long a server may be silent while something long is fetched.
+    pub(super) fn silence(&self) -> Duration {
+        self.patience.timeout
     }
 }
 

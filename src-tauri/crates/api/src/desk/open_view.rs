@@ -14,6 +14,8 @@ use super::analyses::Analyses;
 use super::arrangement::shown_arrangement;
 use super::integrations::milliseconds;
 use super::lock;
+use super::marks::marked_by;
+use super::noise::Noises;
 use super::queries::archive_filter;
 use crate::contract::inspector::{ClientRow, EventFilter, Following, ViewStatus};
 use crate::contract::problem::Problem;
@@ -48,6 +50,7 @@ pub(super) struct OpenView {
     /// Counts the statuses that were told.
     statuses: AtomicU64,
     pub(super) analyses: Analyses,
+    pub(super) noises: Noises,
 }
 
 /// One event, laid out as a tree and as text.
@@ -88,24 +91,26 @@ impl OpenView {
             previews: AtomicU64::default(),
             statuses: AtomicU64::default(),
             analyses: Analyses::default(),
+            noises: Noises::default(),
         }
     }
 
-    /// Begins to follow the session into the archive; must be called within a tokio runtime. Returns how it goes.
+    /// Begins to follow the session into the archive; must be called within a tokio runtime. Returns how it goes, and what
+    /// becomes of the session at Adobe.
     pub(super) fn follow(
         &self,
         integration: Uuid,
         session: Session,
         assurance: Assurance,
         options: FollowOptions,
-    ) -> watch::Receiver<FollowState> {
+    ) -> (watch::Receiver<FollowState>, watch::Receiver<Option<Session>>) {
         let follow = Follow::start(assurance, &session.uuid, Arc::clone(&self.archive) as _, options);
-        let state = follow.state();
+        let told = (follow.state(), follow.listed());
         *lock(&self.integration) = Some(integration);
         *lock(&self.session) = session;
         *lock(&self.following) = Following::Starting;
         *lock(&self.follow) = Some(follow);
-        state
+        told
     }
 
     /// Whether the session is followed, or cannot be for a reason that is told.
@@ -128,7 +133,7 @@ impl OpenView {
         lock(&self.session).name.clone()
     }
 
-    /// Takes over a new name or link. Blocks, for the archive tells them too.
+    /// Takes over a new name or link, or that the session was cleared at Adobe. Blocks, for the archive tells them too.
     pub(super) fn set_session(&self, session: &Session) {
         *lock(&self.session) = session.clone();
         let about = About {
@@ -238,6 +243,7 @@ impl OpenView {
         *lock(&self.clients) = known;
         let session = lock(&self.session).clone();
         let following = lock(&self.following).clone();
+        let cleared = self.archive.cleared();
         let days_left = match following {
             // Nobody has asked whether Adobe still has it.
             Following::Archived => None,
@@ -267,7 +273,8 @@ impl OpenView {
             arrangement: shown_arrangement(&self.view.arrangement()),
             hidden: page.hidden,
             shows_hidden: self.view.shows_hidden(),
-            cleared_at: self.archive.cleared_at(),
+            cleared_at: cleared.map(|(at, _)| at),
+            cleared_by: cleared.map(|(_, by)| marked_by(by)),
         })
     }
 

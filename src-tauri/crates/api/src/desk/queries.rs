@@ -95,7 +95,7 @@ fn parsed(filter: &EventFilter) -> Result<Query, QueryError> {
 }
 
 /// The query for one kind of noise, as `docs/query.md` tells it.
-fn noise_query(noise: Noise) -> &'static str {
+pub(super) fn noise_query(noise: Noise) -> &'static str {
     match noise {
         Noise::SharedStates => "source:sharedstate",
         Noise::Configuration => "type:configuration",

@@ -4,6 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use analysis::report::{ReportOptions, report, report_contents};
+use archive::Scope;
 use archive::export::ExportWatch;
 use time::UtcOffset;
 
@@ -12,21 +13,26 @@ use super::archive_files::file_name;
 use super::event_export::redaction_of;
 use super::open_view::OpenView;
 use crate::contract::drafts::SavedFile;
-use crate::contract::inspector::ViewRef;
-use crate::contract::marks::{ReportContents, SaveReportRequest};
+use crate::contract::marks::{ReportContents, ReportContentsRequest, SaveReportRequest};
 use crate::contract::problem::Problem;
+use crate::new_file::replace;
 
 /// Characters of the heading, and of the remarks.
 const LONGEST_TITLE: usize = 200;
 const LONGEST_REMARKS: usize = 20_000;
 
 impl Desk {
-    pub(crate) async fn report_contents(&self, request: ViewRef) -> Result<ReportContents, Problem> {
+    pub(crate) async fn report_contents(&self, request: ReportContentsRequest) -> Result<ReportContents, Problem> {
         let open = self.view(request.view)?;
-        let contents = open.view.ask(|view| report_contents(view.archive())).await?;
+        let scope = scope_of(&open, request.with_hidden);
+        let contents = open
+            .view
+            .ask(move |view| report_contents(view.archive(), &scope))
+            .await?;
         Ok(ReportContents {
             marked: contents.marked,
             shown: contents.shown,
+            hidden: contents.hidden,
         })
     }
 
@@ -51,6 +57,7 @@ impl Desk {
             remarks: request.remarks,
             redaction: redaction_of(&request.redaction),
             zone: zone.unwrap_or(UtcOffset::UTC),
+            scope: scope_of(&open, request.with_hidden),
         };
         let saved = SavedFile {
             path: path.display().to_string(),
@@ -58,6 +65,12 @@ impl Desk {
         self.blocking(move || write(&open, &options, &path)).await?;
         Ok(saved)
     }
+}
+
+/// The events that the list may show; hidden ones too when that is asked for.
+fn scope_of(open: &OpenView, with_hidden: bool) -> Scope {
+    let scope = open.view.scope();
+    if with_hidden { scope.with_hidden() } else { scope }
 }
 
 /// Ends when the session is closed.
@@ -74,5 +87,5 @@ impl ExportWatch for WhileOpen {
 fn write(open: &Arc<OpenView>, options: &ReportOptions, path: &Path) -> Result<(), Problem> {
     let watch = WhileOpen(Arc::clone(open));
     let written = report(&open.archive, options, &watch).map_err(|error| Problem::from(&error))?;
-    std::fs::write(path, written.html).map_err(|error| Problem::file(path, &error, "saved"))
+    replace(path, written.html.as_bytes()).map_err(|error| Problem::file(path, &error, "saved"))
 }

@@ -44,6 +44,16 @@ impl KnownSessions {
         }
     }
 
+    /// The same for one as Adobe lists it. Says whether something about it is new.
+    pub(super) fn take(&self, integration: Uuid, session: &Session) -> bool {
+        let known = self.of(integration).unwrap_or_default();
+        let is_new = !known.contains(session);
+        if is_new {
+            self.put(integration, session.clone());
+        }
+        is_new
+    }
+
     pub(super) fn remove(&self, integration: Uuid, session: &str) {
         if let Some(sessions) = lock(&self.0).get_mut(&integration) {
             sessions.retain(|known| !same_session(known, session));

@@ -16,6 +16,7 @@ use super::arrangement::list_row;
 use super::integrations::milliseconds;
 use super::marks::{find_marks, shown_marks};
 use super::open_view::{OpenView, fields_of};
+use super::sessions::KnownSessions;
 use super::{Desk, lock};
 use crate::contract::archives::ArchiveRef;
 use crate::contract::inspector::{
@@ -87,8 +88,14 @@ impl Desk {
         };
         // Somebody else may have opened it while Adobe was asked.
         if !open.is_followed() {
-            let state = open.follow(integration, session, assurance, self.follow_options());
+            let (state, listed) = open.follow(integration, session, assurance, self.follow_options());
             tokio::spawn(tell_following(Arc::downgrade(&open), state, self.ticks.clone()));
+            tokio::spawn(take_over_session(
+                Arc::downgrade(&open),
+                listed,
+                (integration, self.sessions.clone()),
+                self.ticks.clone(),
+            ));
         }
         self.ticks.send(Tick::Sessions { integration });
         open.status().await
@@ -350,6 +357,28 @@ async fn tell_following(view: Weak<OpenView>, mut state: watch::Receiver<FollowS
         tokio::time::sleep(BREATH).await;
         if state.changed().await.is_err() {
             return;
+        }
+    }
+}
+
+/// Takes over what becomes of a followed session at Adobe: a new name, or that somebody cleared or restored it.
+async fn take_over_session(
+    view: Weak<OpenView>,
+    mut listed: watch::Receiver<Option<Session>>,
+    (integration, known): (Uuid, KnownSessions),
+    ticks: Ticks,
+) {
+    while listed.changed().await.is_ok() {
+        let (Some(session), Some(open)) = (listed.borrow_and_update().clone(), view.upgrade()) else {
+            continue;
+        };
+        let is_new = known.take(integration, &session);
+        let told = Arc::clone(&open);
+        open.view.ask(move |_| told.set_session(&session)).await;
+        open.note_change();
+        tell(&open, &ticks).await;
+        if is_new {
+            ticks.send(Tick::Sessions { integration });
         }
     }
 }

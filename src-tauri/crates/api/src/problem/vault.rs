@@ -1,7 +1,10 @@
 //! The vault.
 
+use std::path::Path;
+
 use vault::{VaultError, VaultStatus};
 
+use super::is_full;
 use super::keys::sentence;
 use crate::contract::app::VaultState;
 use crate::contract::problem::{Problem, ProblemCode};
@@ -50,6 +53,9 @@ impl From<&VaultError> for Problem {
                 "Update this program, then open it again.",
             )
             .with_detail(error.to_string()),
+            VaultError::File { source, .. } if is_full(source) => {
+                Self::disk_full(Path::new("vault.sealed"), "saved").with_detail(error.to_string())
+            }
             VaultError::File { .. } => Self::new(
                 ProblemCode::File,
                 "The vault file could not be used",

@@ -13,9 +13,14 @@ mod router {
 mod calls;
 mod created_once;
 mod followed;
+#[cfg(target_os = "linux")]
+mod full_disk;
 mod kept;
 mod kinds;
+mod lists;
+mod once;
 mod soak;
+mod suspended;
 mod table;
 
 use router::desk;

@@ -66,6 +66,12 @@ impl Desk {
         Self::open_with(Workspace::new(), MemoryKeychain::new())
     }
 
+    /// A first start beside a practice workspace that is there.
+    #[allow(dead_code, reason = "only a soak has one of its own")]
+    pub(crate) fn beside(workspace: Arc<Workspace>) -> Self {
+        Self::open_with(workspace, MemoryKeychain::new())
+    }
+
     /// A first start on a machine without a keychain.
     pub(crate) fn open_without_keychain() -> Self {
         Self::open_with(Workspace::new(), MemoryKeychain::unavailable())

@@ -36,6 +36,7 @@ mod session_archiving;
 mod sessions;
 mod timeline;
 mod tokens;
+mod updates;
 mod vault;
 mod wizard;
 mod wizard_failures;

@@ -170,10 +170,23 @@ async fn a_report_is_saved_where_the_user_says() {
     )
     .await;
     let contents = view.command("report_contents").await;
-    assert_eq!(contents, json!({ "marked": 2, "shown": 2 }), "Adobe's flag counts too");
+    assert_eq!(
+        contents,
+        json!({ "marked": 2, "shown": 2, "hidden": 0 }),
+        "Adobe's flag counts too"
+    );
+    mark(&desk, &view, &["e2"], json!({"what": "hide", "on": true})).await;
+    let contents = view.command("report_contents").await;
+    assert_eq!(contents, json!({ "marked": 1, "shown": 1, "hidden": 1 }), "hidden");
+    let with_hidden = json!({ "view": view.id, "withHidden": true });
+    let contents = desk.ask("report_contents", with_hidden).await;
+    assert_eq!(contents, json!({ "marked": 2, "shown": 2, "hidden": 0 }));
     let to = folder.path().join("report.html");
     desk.desktop.will_save_at(&to);
-    let request = |title: &str, redaction: Value| json!({"view": view.id, "title": title, "remarks": "Look here first", "redaction": redaction});
+    let request = |title: &str, redaction: Value| {
+        json!({"view": view.id, "title": title, "remarks": "Look here first", "redaction": redaction,
+        "withHidden": true})
+    };
     let saved = desk.ask("report_save", request("", json!(["emailAddresses"]))).await;
     assert_eq!(saved["path"], to.to_str().unwrap());
     let html = std::fs::read_to_string(&to).unwrap();
@@ -193,4 +206,85 @@ async fn a_report_is_saved_where_the_user_says() {
     assert_is_helpful(&problem);
     let problem = desk.refused("report_save", request(&"x".repeat(201), json!([]))).await;
     assert_eq!(problem.code, ProblemCode::InvalidInput);
+}
+
+#[tokio::test]
+async fn what_colleagues_mark_later_is_seen_while_following_and_when_the_session_is_opened_again() {
+    let desk = Desk::open();
+    let integration = desk.integration().await;
+    let session = desk.session(&integration, "Together").await;
+    let uuid = |number: usize| format!("00000000-0000-0000-0000-{number:012}");
+    let event = |number: usize| {
+        json!({"uuid": uuid(number), "timestamp": 1_700_000_000_000usize + number,
+            "payload": {"ACPExtensionEventName": format!("Cart {number}")}})
+    };
+    let events: Vec<Value> = (1..=200).map(event).collect();
+    desk.workspace.put_events(&session, events.into()).await;
+    let view = ViewOnDesk::open(&desk, &integration, &session).await;
+    view.until(|status| status.total == 200).await;
+    let annotation = |kind: &str, payload: Value| json!({"uuid": uuid(999), "type": kind, "payload": payload});
+    let annotate = async |number: usize, annotations: Value| {
+        let events = json!({ "events": { uuid(number): annotations } });
+        desk.workspace.annotate(&session, events).await;
+    };
+    let marks = async |view: &ViewOnDesk<'_>, number: usize| view.details(&uuid(number)).await["row"]["marks"].clone();
+
+    annotate(200, json!([annotation("visibility", json!({"important": true}))])).await;
+    view.filter(json!({ "text": "flagged:true" })).await;
+    view.until(|status| status.matched == 1).await;
+    view.filter(json!({ "text": "" })).await;
+    assert_eq!(marks(&view, 200).await["flagged"], "adobe");
+    let note = json!({"what": "note", "text": "Mine"});
+    mark(&desk, &view, &[&uuid(200)], note).await;
+
+    annotate(199, json!([annotation("visibility", json!({"hidden": true}))])).await;
+    view.until(|status| status.hidden == 1).await;
+
+    // Nobody looks while a colleague goes on, also among events that are read seldom.
+    view.command("view_close").await;
+    annotate(200, json!([annotation("visibility", json!({"important": false}))])).await;
+    annotate(199, json!([annotation("visibility", json!({"hidden": false}))])).await;
+    annotate(3, json!([annotation("notes", json!({"note": "Look at the price"}))])).await;
+    let view = ViewOnDesk::open(&desk, &integration, &session).await;
+    view.until(|status| status.hidden == 0).await;
+    view.filter(json!({ "text": "note:price" })).await;
+    view.until(|status| status.matched == 1).await;
+    assert_eq!(marks(&view, 3).await["adobeNote"], "Look at the price");
+    let both = marks(&view, 200).await;
+    assert_eq!((&both["flagged"], &both["note"]), (&Value::Null, &json!("Mine")));
+}
+
+#[tokio::test]
+async fn a_session_that_is_cleared_and_restored_at_adobe_is_so_here() {
+    let desk = Desk::open();
+    let integration = desk.integration().await;
+    let session = desk.session(&integration, "Cleared there").await;
+    let event = |at: i64| json!({"timestamp": at, "payload": {"ACPExtensionEventName": "Cart"}});
+    desk.workspace
+        .put_events(&session, json!([event(1_700_000_000_000), event(1_700_000_000_100)]))
+        .await;
+    let clear = async |at: i64| {
+        let annotation = json!({"uuid": "00000000-0000-0000-0000-000000000001", "namespace": "visibility",
+            "payload": {"clearSessionTS": at}});
+        desk.workspace
+            .annotate(&session, json!({ "session": [annotation] }))
+            .await;
+    };
+    clear(1_700_000_000_050).await;
+    let view = ViewOnDesk::open(&desk, &integration, &session).await;
+    view.until(|status| status.total == 2 && status.hidden == 1).await;
+    let status = view.command("view_status").await;
+    assert_eq!(
+        (&status["clearedAt"], &status["clearedBy"]),
+        (&json!(1_700_000_000_050i64), &json!("adobe"))
+    );
+    // The session is looked up once in a while, and when somebody asks.
+    clear(0).await;
+    view.command("view_resume").await;
+    view.until(|status| status.hidden == 0).await;
+    clear(1_700_000_000_200).await;
+    view.command("view_resume").await;
+    view.until(|status| status.hidden == 2).await;
+    let status = desk.ask("view_clear", json!({ "view": view.id, "clear": false })).await;
+    assert_eq!((&status["clearedAt"], &status["matched"]), (&Value::Null, &json!(2)));
 }

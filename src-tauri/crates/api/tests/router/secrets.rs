@@ -108,6 +108,16 @@ async fn wizard(desk: &Desk, secrets: &mut Secrets) -> String {
     desk.ask("settings_save", json!({ "theme": "dark", "closedHints": ["welcome"] }))
         .await;
     desk.ask("page_open", "developerConsole".into()).await;
+    for command in ["updates_read", "updates_stop"] {
+        desk.ask(command, Value::Null).await;
+    }
+    desk.ask("updates_agree", json!({ "agreed": true })).await;
+    for command in ["updates_look", "updates_page"] {
+        desk.refused(command, Value::Null).await;
+    }
+    for command in ["updates_skip", "updates_download", "updates_install"] {
+        desk.refused(command, json!({ "version": TYPED_SECRET })).await;
+    }
     assert_eq!(desk.desktop.pages().len(), 1);
 
     let typed = DraftOnDesk::new(desk).await;
@@ -263,6 +273,7 @@ async fn sessions_and_inspector(desk: &Desk) -> String {
     view.command("view_pause").await;
     view.command("view_resume").await;
     view.command("view_facets").await;
+    view.command("view_noise").await;
     let rows = view.rows(0, 500).await;
     for row in rows["rows"].as_array().unwrap() {
         let event = row["uuid"].as_str().unwrap();
@@ -352,7 +363,8 @@ async fn marking_and_comparing(desk: &Desk, on: &ViewOnDesk<'_>, events: &[&str]
         json!({ "view": view, "event": events[0], "next": true }),
     )
     .await;
-    let _ = desk.try_to("event_state_history", one).await;
+    let history = json!({ "view": view, "event": events[0], "offset": 0, "limit": 10 });
+    let _ = desk.try_to("event_state_history", history).await;
     let diff = json!({ "view": view, "event": events[0], "other": { "with": "event", "event": events[1] },
         "ignoreVolatile": false, "onlyChanges": false, "offset": 0, "limit": 100 });
     desk.ask("event_diff", diff).await;

@@ -14,6 +14,7 @@ use crate::about::About;
 use crate::block::{Block, Row, place_of, places};
 use crate::codec::{Dictionary, Encoder, Head, ROWS_OF_BLOCK};
 use crate::columns::{Columns, RowMark};
+use crate::deleting::take_away;
 use crate::error::ArchiveError;
 use crate::file::{
     BlockRow, Purpose, Saved, Store, TailRow, WriteLock, Writing, create, open_to_read, open_to_write, read_about,
@@ -34,10 +35,10 @@ impl Archive {
         if path.exists() {
             return Err(ArchiveError::exists(path));
         }
-        let mut connection = create(path, Purpose::Following)?;
-        let writing = Writing::begin(&mut connection)?;
-        writing.about(about)?;
-        writing.commit()?;
+        let connection = begin(path, about).inspect_err(|_| {
+            // What could not be begun would be in the way of the next try. Why it could not matters more than what stays.
+            let _ = take_away(path);
+        })?;
         Self::read_all(path, connection, Some(write_lock))
     }
 
@@ -163,13 +164,22 @@ impl Archive {
         let mut marks = snapshot.marks.of_adobe_only();
         marks.set_cleared_by_adobe(cleared_by_adobe(&super::read(&self.about).session));
         marks.set_cleared_here(read_cleared_at(connection)?);
-        for (uuid, here) in read_marks(connection)? {
+        for (uuid, kept) in read_marks(connection)? {
             if let Some(row) = self.row_in(&uuid, snapshot) {
-                marks.set_here(row, here);
+                marks.set_kept(row, kept);
             }
         }
         Ok(marks)
     }
+}
+
+/// A new file that says what it is an archive of.
+fn begin(path: &Path, about: &About) -> Result<Connection, ArchiveError> {
+    let mut connection = create(path, Purpose::Following)?;
+    let writing = Writing::begin(&mut connection)?;
+    writing.about(about)?;
+    writing.commit()?;
+    Ok(connection)
 }
 
 /// The words and shapes of the file, and its blocks from a number on, both at the same time.

@@ -18,7 +18,7 @@ use crate::codec::{
 use crate::columns::Columns;
 use crate::error::ArchiveError;
 use crate::import::LARGEST_EVENT;
-use crate::marks::SetHere;
+use crate::marks::KeptMarks;
 
 /// Packed bytes that are kept in memory, so that the next search need not read the file. A million events of a
 /// kilobyte fit.
@@ -304,7 +304,7 @@ pub(crate) fn read_about(connection: &Connection) -> Result<About, ArchiveError>
 }
 
 /// What was marked here, by identifier. A file of version 1 has flags only.
-pub(crate) fn read_marks(connection: &Connection) -> Result<Vec<(String, SetHere)>, ArchiveError> {
+pub(crate) fn read_marks(connection: &Connection) -> Result<Vec<(String, KeptMarks)>, ArchiveError> {
     let version: i64 = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
     let mut statement = connection.prepare(match version {
         1 => "SELECT uuid, '{\"flagged\":true}' FROM flags",
@@ -321,7 +321,7 @@ pub(crate) fn read_marks(connection: &Connection) -> Result<Vec<(String, SetHere
     Ok(marks)
 }
 
-/// Up to when the session was cleared here, milliseconds since 1970; 0 when it was restored here.
+/// Up to when the session was cleared here, milliseconds since 1970; 0 or less when it was restored here.
 pub(crate) fn read_cleared_at(connection: &Connection) -> Result<Option<i64>, ArchiveError> {
     let text: Option<String> = connection
         .query_row("SELECT value FROM about WHERE key = 'clearedAt'", [], |row| row.get(0))

@@ -7,7 +7,7 @@ use crate::block::places;
 use crate::codec::{Dictionary, END_OF_TEXT, Name, Stream, Streams, Words, any_name, grams_of, pack, pack_for_opening};
 use crate::columns::Columns;
 use crate::error::ArchiveError;
-use crate::marks::SetHere;
+use crate::marks::KeptMarks;
 
 /// A block made ready for the file.
 pub(crate) struct PackedBlock {
@@ -197,14 +197,14 @@ impl<'c> Writing<'c> {
         Ok(())
     }
 
-    /// What is marked here of one event.
-    pub(crate) fn marks(&self, uuid: &str, here: &SetHere) -> Result<(), ArchiveError> {
-        if here.is_nothing() {
+    /// What is kept of one event's marks.
+    pub(crate) fn marks(&self, uuid: &str, kept: &KeptMarks) -> Result<(), ArchiveError> {
+        if kept.is_nothing() {
             let mut statement = self.0.prepare_cached("DELETE FROM marks WHERE uuid = ?1")?;
             statement.execute([uuid])?;
             return Ok(());
         }
-        let value = serde_json::to_string(here).map_err(|error| ArchiveError::File {
+        let value = serde_json::to_string(kept).map_err(|error| ArchiveError::File {
             reason: error.to_string(),
         })?;
         let mut statement = self
@@ -214,7 +214,7 @@ impl<'c> Writing<'c> {
         Ok(())
     }
 
-    /// Up to when the session was cleared here, milliseconds since 1970.
+    /// Up to when the session was cleared here, milliseconds since 1970; below 0 up to when it is restored here.
     pub(crate) fn cleared_at(&self, at: Option<i64>) -> Result<(), ArchiveError> {
         match at {
             Some(at) => self.0.execute(

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use hashbrown::HashMap;
 
 use super::adobe::AdobeMarks;
-use super::here::SetHere;
+use super::here::{KeptMarks, SetHere};
 use super::{EventMarks, MarkedBy};
 use crate::block::{Block, Row, place_of};
 use crate::columns::mask_of;
@@ -22,7 +22,10 @@ pub(crate) struct Marks {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 struct RowMarks {
     here: SetHere,
+    /// What the event's own annotations say, as it came.
     adobe: AdobeMarks,
+    /// What Adobe said of it later, where that is something else.
+    heard: Option<AdobeMarks>,
 }
 
 /// The rows of a block that are marked.
@@ -40,32 +43,44 @@ pub(crate) struct BlockMarks {
 /// Up to when the session was cleared, milliseconds since 1970.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 struct Cleared {
-    /// 0 when it was restored here.
+    /// When it was restored here: up to when it was cleared at Adobe then, below 0; or 0, for good.
     here: Option<i64>,
     adobe: Option<i64>,
 }
 
 impl RowMarks {
+    fn adobe(&self) -> &AdobeMarks {
+        self.heard.as_ref().unwrap_or(&self.adobe)
+    }
+
     fn flagged(&self) -> Option<MarkedBy> {
         match self.here.flagged {
             Some(flagged) => flagged.then_some(MarkedBy::Here),
-            None => self.adobe.flagged.then_some(MarkedBy::Adobe),
+            None => self.adobe().flagged.then_some(MarkedBy::Adobe),
         }
     }
 
     fn hidden(&self) -> Option<(bool, MarkedBy)> {
         let here = self.here.hidden.map(|hidden| (hidden, MarkedBy::Here));
-        here.or_else(|| self.adobe.hidden.map(|hidden| (hidden, MarkedBy::Adobe)))
+        here.or_else(|| self.adobe().hidden.map(|hidden| (hidden, MarkedBy::Adobe)))
     }
 }
 
 impl Cleared {
+    /// The later of both. What was restored here stays so until somebody clears the session anew.
     fn at(self) -> Option<(i64, MarkedBy)> {
-        let found = match self.here {
-            Some(at) => Some((at, MarkedBy::Here)),
-            None => self.adobe.map(|at| (at, MarkedBy::Adobe)),
+        let here = self.here.filter(|at| *at > 0).map(|at| (at, MarkedBy::Here));
+        let is_restored = |adobe: i64| match self.here {
+            Some(0) => true,
+            Some(restored) if restored < 0 => adobe.unsigned_abs() <= restored.unsigned_abs(),
+            _ => false,
         };
-        found.filter(|(at, _)| *at > 0)
+        let adobe = self.adobe.filter(|at| *at > 0 && !is_restored(*at));
+        let adobe = adobe.map(|at| (at, MarkedBy::Adobe));
+        match (here, adobe) {
+            (Some(here), Some(adobe)) if adobe.0 > here.0 => Some(adobe),
+            (here, adobe) => here.or(adobe),
+        }
     }
 }
 
@@ -86,7 +101,7 @@ impl Marks {
                 None => cleared,
             },
             note: marks.here.note.clone(),
-            adobe_note: marks.adobe.note.clone(),
+            adobe_note: marks.adobe().note.clone(),
             highlight: marks.here.highlight,
         }
     }
@@ -111,27 +126,46 @@ impl Marks {
         self.cleared.at().is_some() || self.blocks.values().any(|block| block.hidden != 0)
     }
 
-    /// Up to when the session was cleared.
-    pub(crate) fn cleared_at(&self) -> Option<i64> {
-        self.cleared.at().map(|(at, _)| at)
+    /// Up to when the session was cleared, and by whom.
+    pub(crate) fn cleared(&self) -> Option<(i64, MarkedBy)> {
+        self.cleared.at()
     }
 
-    /// What was set here and what Adobe says of a row.
-    pub(crate) fn parts(&self, row: Row) -> (SetHere, AdobeMarks) {
-        match self.rows.get(&row) {
-            Some(marks) => (marks.here.clone(), marks.adobe.clone()),
-            None => Default::default(),
-        }
+    /// What the file keeps of a row.
+    pub(crate) fn kept(&self, row: Row) -> KeptMarks {
+        self.rows.get(&row).map_or_else(KeptMarks::default, |marks| KeptMarks {
+            here: marks.here.clone(),
+            heard: marks.heard.clone(),
+        })
     }
 
-    pub(crate) fn set_here(&mut self, row: Row, here: SetHere) {
-        let (_, adobe) = self.parts(row);
-        self.put(row, RowMarks { here, adobe });
+    /// What Adobe says of a row, as far as that is known.
+    pub(crate) fn adobe(&self, row: Row) -> AdobeMarks {
+        let marks = self.rows.get(&row);
+        marks.map_or_else(AdobeMarks::default, |marks| marks.adobe().clone())
+    }
+
+    pub(crate) fn set_kept(&mut self, row: Row, KeptMarks { here, heard }: KeptMarks) {
+        let adobe = self.row(row).adobe;
+        self.put(row, RowMarks { here, adobe, heard });
+    }
+
+    /// What is to be kept when Adobe says this of a row: nothing when the event itself says so.
+    pub(crate) fn kept_after(&self, row: Row, told: AdobeMarks) -> KeptMarks {
+        let RowMarks { here, adobe, .. } = self.row(row);
+        let heard = (told != adobe).then_some(told);
+        KeptMarks { here, heard }
     }
 
     pub(crate) fn set_adobe(&mut self, row: Row, adobe: AdobeMarks) {
-        let (here, _) = self.parts(row);
-        self.put(row, RowMarks { here, adobe });
+        let marks = self.row(row);
+        self.put(row, RowMarks { adobe, ..marks });
+    }
+
+    fn row(&self, row: Row) -> RowMarks {
+        self.rows
+            .get(&row)
+            .map_or_else(RowMarks::default, |marks| RowMarks::clone(marks))
     }
 
     pub(crate) fn set_cleared_here(&mut self, at: Option<i64>) {
@@ -168,7 +202,7 @@ impl Marks {
         set(
             &mut block.noted,
             place,
-            marks.here.note.is_some() || marks.adobe.note.is_some(),
+            marks.here.note.is_some() || marks.adobe().note.is_some(),
         );
         set(&mut block.highlighted, place, marks.here.highlight.is_some());
         if marks == RowMarks::default() {
@@ -188,11 +222,30 @@ fn set(mask: &mut u128, place: usize, is_set: bool) {
 mod tests {
     use super::*;
 
-    fn hidden(hidden: Option<bool>) -> SetHere {
-        SetHere {
+    fn hidden(hidden: Option<bool>) -> KeptMarks {
+        let here = SetHere {
             hidden,
             ..SetHere::default()
-        }
+        };
+        KeptMarks { here, heard: None }
+    }
+
+    #[test]
+    fn the_later_clearing_counts_and_what_was_restored_stays_so_until_it_is_cleared_anew() {
+        let cleared = |here: Option<i64>, adobe: Option<i64>| {
+            let mut marks = Marks::default();
+            marks.set_cleared_here(here);
+            marks.set_cleared_by_adobe(adobe);
+            marks.cleared()
+        };
+        let (here, adobe) = (MarkedBy::Here, MarkedBy::Adobe);
+        assert_eq!(cleared(Some(100), Some(50)), Some((100, here)));
+        assert_eq!(cleared(Some(100), Some(150)), Some((150, adobe)));
+        assert_eq!(cleared(Some(100), None), Some((100, here)));
+        assert_eq!(cleared(Some(-100), Some(100)), None);
+        assert_eq!(cleared(Some(-100), Some(101)), Some((101, adobe)));
+        assert_eq!(cleared(Some(0), Some(101)), None);
+        assert_eq!(cleared(Some(i64::MIN), Some(i64::MAX)), None);
     }
 
     #[test]
@@ -202,7 +255,7 @@ mod tests {
         marks.set_cleared_by_adobe(Some(100));
         assert_eq!(marks.of(1, 100).hidden, Some(MarkedBy::Adobe));
         assert_eq!(marks.of(1, 101).hidden, None);
-        marks.set_here(1, hidden(Some(false)));
+        marks.set_kept(1, hidden(Some(false)));
         assert_eq!(marks.of(1, 100).hidden, None);
         marks.set_adobe(
             2,
@@ -212,20 +265,16 @@ mod tests {
             },
         );
         assert_eq!(marks.of(2, 50).hidden, None);
-        marks.set_here(2, hidden(Some(true)));
+        marks.set_kept(2, hidden(Some(true)));
         assert_eq!(marks.of(2, 500).hidden, Some(MarkedBy::Here), "here wins");
         marks.set_cleared_here(Some(0));
-        assert_eq!(
-            (marks.cleared_at(), marks.of(3, 1).hidden),
-            (None, None),
-            "restored here"
-        );
+        assert_eq!((marks.cleared(), marks.of(3, 1).hidden), (None, None), "restored here");
     }
 
     #[test]
     fn what_was_read_from_adobe_outlives_reading_the_rest_anew() {
         let mut marks = Marks::default();
-        marks.set_here(1, hidden(Some(true)));
+        marks.set_kept(1, hidden(Some(true)));
         marks.set_adobe(
             1,
             AdobeMarks {

@@ -13,7 +13,7 @@ use super::rule::{Redaction, RedactionRule};
 use crate::archive::Archive;
 use crate::export::{Batches, ExportError, ExportWatch, Progress};
 use crate::query::Query;
-use crate::selection::{Selected, SelectedEvent};
+use crate::selection::{Scope, Selected, SelectedEvent};
 
 /// How many samples are shown of each rule.
 const SAMPLES: usize = 5;
@@ -64,17 +64,17 @@ pub struct RedactionSample {
     pub replacement: String,
 }
 
-/// Looks through the events of a query and the session, and tells what an export with this redaction would take out.
+/// Looks through the events of a query, of those that count, and the session; and tells what an export with this redaction would take out.
 ///
 /// # Errors
 /// When the archive cannot be read, or the work is called off.
 pub fn preview(
     archive: &Archive,
-    query: &Query,
+    (query, scope): (&Query, &Scope),
     redaction: &Redaction,
     watch: &dyn ExportWatch,
 ) -> Result<RedactionPreview, ExportError> {
-    let selection = archive.select(query, Selected::AsShown)?;
+    let selection = archive.select_in(scope, query, Selected::AsShown)?;
     let mut progress = Progress::new(watch, archive.len() + selection.len());
     let redactor = Redactor::learn(archive, redaction, &mut progress)?;
     let mut counts: Vec<Count> = redaction.rules().map(Count::new).collect();

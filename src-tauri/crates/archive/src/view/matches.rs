@@ -121,7 +121,7 @@ impl Matches {
     }
 
     /// Whoever asks for what is hidden wants to see it.
-    fn leaves_out(&self, snapshot: &Snapshot) -> bool {
+    pub(super) fn leaves_out(&self, snapshot: &Snapshot) -> bool {
         !self.shows_hidden && !self.plan.asks_for_hidden() && snapshot.marks.leaves_out()
     }
 

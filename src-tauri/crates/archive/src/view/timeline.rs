@@ -32,15 +32,16 @@ pub struct Stretch {
 pub struct Density {
     /// The archive's revision that it is at least as new as.
     pub revision: u64,
-    /// When the session's first event was; none while there is no event.
+    /// When the first event was, whatever the filter shows; none while there is no event. What is hidden counts nowhere,
+    /// unless the list shows it.
     pub first: Option<i64>,
-    /// When its newest event was.
+    /// When the newest event was.
     pub last: Option<i64>,
     /// Where the stretch begins.
     pub from: i64,
     /// Where it ends.
     pub to: i64,
-    /// All events, whatever the filter shows.
+    /// Events, whatever the filter shows.
     pub all: Vec<u32>,
     /// What the filter shows, for each client.
     pub lanes: Vec<Lane>,
@@ -80,7 +81,7 @@ impl View {
     pub fn density(&self, stretch: Stretch) -> Density {
         let revision = self.archive.revision();
         let errors = self.error_masks_at_hand();
-        let (snapshot, shown, launches) = {
+        let (snapshot, shown, leaves_out, launches) = {
             let mut state = self.up_to_date();
             let State {
                 matches,
@@ -91,15 +92,23 @@ impl View {
             let is_shown = |launch: &&FoundLaunch| matches.shows_client(launch.client);
             let launches = list.launches_in(snapshot).found().filter(is_shown);
             let launches: Vec<Row> = launches.map(|launch| launch.row).collect();
-            (snapshot.clone(), matches.masks().map(<[u128]>::to_vec), launches)
+            let leaves_out = matches.leaves_out(snapshot);
+            let shown = matches.masks().map(<[u128]>::to_vec);
+            (snapshot.clone(), shown, leaves_out, launches)
+        };
+        let left_out = |block: &Block| if leaves_out { snapshot.marks.left_out(block) } else { 0 };
+        let counts_at_all = |row: &&Row| {
+            let (block, place) = snapshot.block(**row);
+            !leaves_out || left_out(block) >> place & 1 == 0
         };
         let time_of = |row: &Row| snapshot.timestamp(*row);
-        let (first, last) = (snapshot.order.first().map(time_of), snapshot.order.last().map(time_of));
+        let first = snapshot.order.iter().find(counts_at_all).map(time_of);
+        let last = snapshot.order.iter().rfind(counts_at_all).map(time_of);
         let scale = Scale::new(&stretch, first, last);
         let lanes = Lanes::of(&clients(&self.archive), &snapshot);
         let of_block = |masks: &[u128], block: &Block| masks.get(block.number as usize).copied().unwrap_or(0);
         let masks_of = |block: &Block| Masks {
-            visible: snapshot.visible(block),
+            visible: snapshot.visible(block) & !left_out(block),
             shown: shown.as_ref().map_or(u128::MAX, |shown| of_block(shown, block)),
             errors: errors.as_ref().map_or(0, |errors| of_block(errors, block)),
             flagged: snapshot.marks.block(block.number).flagged,

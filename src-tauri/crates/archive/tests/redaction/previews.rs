@@ -1,5 +1,6 @@
 //! The preview says what an export will take out, before anything is written.
 
+use archive::Scope;
 use archive::export::{ExportError, ExportWatch};
 use archive::query::Query;
 use archive::redaction::{Redaction, RedactionRule, RedactionSample, preview};
@@ -23,7 +24,13 @@ fn desk() -> Desk {
 
 #[test]
 fn values_events_and_places_are_counted() {
-    let preview = preview(&desk().archive, &Query::everything(), &Redaction::everything(), &()).unwrap();
+    let preview = preview(
+        &desk().archive,
+        (&Query::everything(), &Scope::everything()),
+        &Redaction::everything(),
+        &(),
+    )
+    .unwrap();
     assert_eq!((preview.events, preview.parts), (10, 0));
     let counts: Vec<_> = preview
         .rules
@@ -62,7 +69,7 @@ fn values_events_and_places_are_counted() {
 fn only_what_is_asked_for_is_counted() {
     let query = Query::parse("eventNumber<2", UtcOffset::UTC).unwrap();
     let redaction = Redaction::of([RedactionRule::IpAddresses, RedactionRule::Identities]);
-    let preview = preview(&desk().archive, &query, &redaction, &()).unwrap();
+    let preview = preview(&desk().archive, (&query, &Scope::everything()), &redaction, &()).unwrap();
     let counts: Vec<_> = preview
         .rules
         .iter()
@@ -86,7 +93,7 @@ fn it_can_be_called_off() {
     }
     let result = preview(
         &desk().archive,
-        &Query::everything(),
+        (&Query::everything(), &Scope::everything()),
         &Redaction::everything(),
         &CalledOff,
     );

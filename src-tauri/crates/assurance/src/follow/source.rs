@@ -4,6 +4,7 @@ use async_trait::async_trait;
 
 use crate::client::{Assurance, EventsPage};
 use crate::error::AssuranceError;
+use crate::session::Session;
 
 /// Something that has sessions with events in pages: [`Assurance`], or a stand-in.
 #[async_trait]
@@ -14,11 +15,11 @@ pub trait EventSource: Send + Sync + 'static {
     /// When there is no answer or a refusal.
     async fn events_page(&self, session: &str, page: u32, size: u32) -> Result<EventsPage, AssuranceError>;
 
-    /// Whether the session is among those that are listed.
+    /// The session as it is listed now; none when it is not among those that are.
     ///
     /// # Errors
     /// When there is no answer or a refusal.
-    async fn is_listed(&self, session: &str) -> Result<bool, AssuranceError>;
+    async fn listed(&self, session: &str) -> Result<Option<Session>, AssuranceError>;
 }
 
 #[async_trait]
@@ -27,8 +28,9 @@ impl EventSource for Assurance {
         Self::events_page(self, session, page, size).await
     }
 
-    async fn is_listed(&self, session: &str) -> Result<bool, AssuranceError> {
+    async fn listed(&self, session: &str) -> Result<Option<Session>, AssuranceError> {
         let sessions = self.sessions().await?;
-        Ok(sessions.iter().any(|listed| listed.uuid.eq_ignore_ascii_case(session)))
+        let is_it = |listed: &Session| listed.uuid.eq_ignore_ascii_case(session);
+        Ok(sessions.into_iter().find(is_it))
     }
 }

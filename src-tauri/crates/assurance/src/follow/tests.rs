@@ -23,9 +23,12 @@ struct Server {
     ignores_page: bool,
     is_deleted: bool,
     lists_nothing: bool,
+    annotations: Vec<serde_json::Value>,
     failures: Vec<AssuranceError>,
     /// Events that appear after each page, as a live session's do.
     arrive_per_page: Vec<i64>,
+    /// Whether an event appears after each page, without end.
+    one_per_page: bool,
     pages_read: usize,
 }
 
@@ -72,6 +75,10 @@ impl EventSource for Fake {
         let window: Vec<i64> = all.into_iter().skip(start).take(size).collect();
         let arriving = std::mem::take(&mut server.arrive_per_page);
         server.events.extend(arriving);
+        if server.one_per_page {
+            let next = 1_000_000 + server.pages_read as i64;
+            server.events.push(next);
+        }
         server.events.sort_unstable();
         let event =
             |time: &i64| Event::from_json(&json!({"uuid": time.to_string(), "timestamp": time}).to_string()).unwrap();
@@ -81,9 +88,11 @@ impl EventSource for Fake {
         })
     }
 
-    async fn is_listed(&self, _: &str) -> Result<bool, AssuranceError> {
+    async fn listed(&self, session: &str) -> Result<Option<Session>, AssuranceError> {
         let server = self.0.lock().unwrap();
-        Ok(!server.is_deleted && !server.lists_nothing)
+        let is_listed = !server.is_deleted && !server.lists_nothing;
+        let session = json!({"uuid": session, "annotations": server.annotations});
+        Ok(is_listed.then(|| serde_json::from_value(session).unwrap()))
     }
 }
 
@@ -278,6 +287,26 @@ async fn a_session_whose_events_vanish_is_looked_up() {
     running
         .until(|state| matches!(state, FollowState::Ended(FollowEnd::SessionDeleted)))
         .await;
+}
+
+#[tokio::test]
+async fn what_becomes_of_the_session_is_told_also_while_events_arrive_all_the_time() {
+    let running = follow(server(0..30), quick());
+    let mut listed = running.follow.listed();
+    let annotations = |session: &Option<Session>| session.as_ref().map(|session| session.extra["annotations"].clone());
+    let told = tokio::time::timeout(Duration::from_secs(10), listed.wait_for(Option::is_some)).await;
+    assert_eq!(annotations(&told.unwrap().unwrap()), Some(json!([])));
+    {
+        let mut server = running.server.lock().unwrap();
+        server.one_per_page = true;
+        server.annotations = vec![json!({"namespace": "visibility"})];
+    }
+    let is_annotated = |session: &Option<Session>| annotations(session) != Some(json!([]));
+    let told = tokio::time::timeout(Duration::from_secs(10), listed.wait_for(is_annotated)).await;
+    assert_eq!(
+        annotations(&told.unwrap().unwrap()),
+        Some(json!([{"namespace": "visibility"}]))
+    );
 }
 
 #[tokio::test]

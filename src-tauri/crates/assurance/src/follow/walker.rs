@@ -15,6 +15,7 @@ use super::source::EventSource;
 use crate::blocking::blocking;
 use crate::client::EventsPage;
 use crate::error::AssuranceError;
+use crate::session::Session;
 use event::{Event, EventSink};
 
 /// The page size that Adobe documents.
@@ -87,8 +88,8 @@ impl<S: EventSource> Walker<S> {
         }
     }
 
-    pub(super) async fn is_listed(&self) -> Result<bool, AssuranceError> {
-        self.source.is_listed(&self.session).await
+    pub(super) async fn listed(&self) -> Result<Option<Session>, AssuranceError> {
+        self.source.listed(&self.session).await
     }
 
     /// Looks once for what is new, and loads some of what is not there yet.

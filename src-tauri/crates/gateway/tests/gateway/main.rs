@@ -4,6 +4,7 @@
 mod bodies;
 mod calls;
 mod exchange;
+mod fetching;
 mod proxies;
 mod redirects;
 mod secure;

@@ -1,13 +1,13 @@
 //! One session with its events, in the order they are read.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::{Event, EventCursor, Limits, Refusal, Session};
+use super::{Annotation, Event, EventCursor, Limits, Refusal, Session};
 
 const MINUTE: i64 = 60_000;
 
@@ -65,6 +65,18 @@ impl Record {
         let start = self.events.partition_point(|event| event.position() <= oldest);
         self.events.extend(events.into_iter().map(Arc::new));
         self.events[start..].sort_by_key(|event| event.position());
+    }
+
+    /// Sets the annotations of events by their IDs. Returns how many there were.
+    pub(super) fn annotate(&mut self, given: &mut HashMap<Uuid, Vec<Annotation>>) -> usize {
+        let mut found = 0;
+        for event in &mut self.events {
+            if let Some(annotations) = given.remove(&event.uuid) {
+                Arc::make_mut(event).annotations = annotations;
+                found += 1;
+            }
+        }
+        found
     }
 
     /// Counts `events` more events at `now` and says how many of them the limit lets in.

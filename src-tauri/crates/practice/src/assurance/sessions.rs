@@ -7,7 +7,10 @@ use serde_json::value::RawValue;
 use uuid::Uuid;
 
 use super::record::{Record, SavedRecord};
-use super::{Clock, Event, EventCursor, Limits, Owner, Problem, RETENTION_MILLISECONDS, Refusal, Session};
+use super::{
+    Annotation, Clock, Event, EventCursor, Limits, Owner, Problem, RETENTION_MILLISECONDS, Refusal, Session,
+    SessionAnnotation,
+};
 
 /// All sessions of the practice workspace and their events, in memory. A clone is another handle to the same sessions.
 ///
@@ -238,6 +241,25 @@ impl Sessions {
             .ok_or(Refusal::DeletedSession)?
             .insert_all(events);
         Ok(())
+    }
+
+    /// Sets the annotations of a session and of events in it; what is not named keeps its own. Returns how many events were
+    /// found.
+    ///
+    /// # Errors
+    /// [`Refusal::DeletedSession`] when there is no such session.
+    pub(crate) fn annotate(
+        &self,
+        uuid: Uuid,
+        session: Option<Vec<SessionAnnotation>>,
+        mut events: HashMap<Uuid, Vec<Annotation>>,
+    ) -> Result<usize, Refusal> {
+        let mut book = self.write();
+        let record = book.records.get_mut(&uuid).ok_or(Refusal::DeletedSession)?;
+        if let Some(session) = session {
+            record.session.annotations = session;
+        }
+        Ok(record.annotate(&mut events))
     }
 
     /// Takes the sessions that were created through this handle at least `age` milliseconds ago and were not taken before.

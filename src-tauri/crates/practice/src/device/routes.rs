@@ -1,7 +1,9 @@
+use std::collections::HashMap;
+
 use axum::extract::rejection::JsonRejection;
 use axum::extract::{DefaultBodyLimit, Path, State};
 use axum::response::{IntoResponse, Response};
-use axum::routing::{get, post};
+use axum::routing::{get, post, put};
 use axum::{Json, Router};
 use http::StatusCode;
 use serde::Deserialize;
@@ -13,7 +15,7 @@ use super::draft::SDK_VENDOR;
 use super::driver::rate;
 use super::fleet::device_seed;
 use super::{Profile, Simulator};
-use crate::assurance::{Annotation, Event, Limits, Refusal, Session, Sessions};
+use crate::assurance::{Annotation, Event, Limits, Refusal, Session, SessionAnnotation, Sessions};
 use crate::state::Shared;
 
 /// The largest fill of one call.
@@ -33,6 +35,8 @@ const FILL_PORTION: usize = 5_000;
 ///   the session at once, past every limit, as if two devices had sent them until now.
 /// - `POST /practice/sessions/{uuid}/events` puts a list of events into the session as they are, past every limit, to try what
 ///   no device of this workspace sends: the fields are those of the API, and all but `payload` may be left out.
+/// - `PUT /practice/sessions/{uuid}/annotations` sets annotations as people do in Adobe's web UI: `session` is the list of the
+///   session's, `events` has a list for each event by its ID. What is not named keeps what it has.
 /// - `GET` and `PUT /practice/simulator` read and set `eventsPerSecond` and the limits of a session, `connections` and
 ///   `eventsPerMinute` (null for none).
 pub(crate) fn routes() -> Router<Shared> {
@@ -46,6 +50,7 @@ pub(crate) fn routes() -> Router<Shared> {
             "/practice/sessions/{uuid}/events",
             post(put_in).layer(DefaultBodyLimit::max(LARGEST_BODY)),
         )
+        .route("/practice/sessions/{uuid}/annotations", put(annotate))
         .route("/practice/simulator", get(settings).put(set))
 }
 
@@ -238,6 +243,29 @@ async fn put_in(
         "events": count,
         "total": shared.sessions.event_count(uuid),
     })))
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct GivenAnnotations {
+    session: Option<Vec<SessionAnnotation>>,
+    #[serde(default)]
+    events: HashMap<Uuid, Vec<Annotation>>,
+}
+
+async fn annotate(
+    State(shared): State<Shared>,
+    Path(uuid): Path<Uuid>,
+    given: Result<Json<GivenAnnotations>, JsonRejection>,
+) -> Answer {
+    let session = find(&shared, uuid)?;
+    let Json(GivenAnnotations { session: own, events }) = given?;
+    let annotated = shared
+        .sessions
+        .annotate(session.uuid, own, events)
+        .map_err(ControlError::Refused)?;
+    shared.changed();
+    Ok(Json(json!({"events": annotated})))
 }
 
 async fn settings(State(shared): State<Shared>) -> Json<Value> {

@@ -23,7 +23,7 @@ const GZIP_HEAD: &[u8] = &[0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 0xff];
 /// Packed, each takes about a kilobyte.
 const GZIP_MEGABYTES: usize = 256;
 
-pub(super) async fn whole(body: Body) -> Bytes {
+pub(crate) async fn whole(body: Body) -> Bytes {
     to_bytes(body, LONGEST_BODY).await.unwrap_or_default()
 }
 

@@ -9,13 +9,43 @@ use axum::Extension;
 use axum_server::accept::Accept;
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::net::TcpStream;
+use tokio::sync::watch;
 use tower::Layer;
 
 use crate::faults::Faults;
 
 /// Takes connections, and gives each a [`Cutter`] that its requests find among their extensions.
 #[derive(Clone)]
-pub(crate) struct Acceptor(pub(crate) Faults);
+pub(crate) struct Acceptor {
+    pub(crate) faults: Faults,
+    pub(crate) connections: Connections,
+}
+
+/// The connections of one workspace that are open. Clones share them.
+#[derive(Clone, Debug)]
+pub(crate) struct Connections(watch::Sender<u64>);
+
+impl Connections {
+    /// No connection yet.
+    pub(crate) fn new() -> Self {
+        Self(watch::Sender::new(0))
+    }
+
+    /// From now on nothing is read from those that are open or written to them, and nobody is told, as after a computer
+    /// has slept for hours. Those that are opened from now on work.
+    pub(crate) fn strand(&self) {
+        self.0.send_modify(|stranded| *stranded += 1);
+    }
+
+    /// Ends when the connections that are open now are stranded.
+    fn end(&self) -> Pin<Box<dyn Future<Output = ()> + Send>> {
+        let mut stranded = self.0.subscribe();
+        Box::pin(async move {
+            // Without a sender there is no workspace either.
+            let _ = stranded.changed().await;
+        })
+    }
+}
 
 /// Closes a connection after some bytes more.
 #[derive(Clone, Debug)]
@@ -33,19 +63,37 @@ impl<S> Accept<TcpStream, S> for Acceptor {
     type Future = Ready<io::Result<(Self::Stream, Self::Service)>>;
 
     fn accept(&self, stream: TcpStream, service: S) -> Self::Future {
-        if self.0.cuts_at_accept() {
+        if self.faults.cuts_at_accept() {
             return ready(Err(io::ErrorKind::ConnectionAborted.into()));
         }
         let cutter = Cutter(Arc::new(AtomicUsize::new(usize::MAX)));
         let service = Extension(cutter.clone()).layer(service);
-        ready(Ok((Connection { stream, cutter }, service)))
+        let connection = Connection {
+            stream,
+            cutter,
+            stranded: Some(self.connections.end()),
+        };
+        ready(Ok((connection, service)))
     }
 }
 
-/// A connection that ends when its [`Cutter`] says so.
+/// A connection that ends when its [`Cutter`] says so, and falls silent when it is stranded.
 pub(crate) struct Connection {
     stream: TcpStream,
     cutter: Cutter,
+    /// `None` once it is.
+    stranded: Option<Pin<Box<dyn Future<Output = ()> + Send>>>,
+}
+
+impl Connection {
+    fn is_stranded(&mut self, context: &mut Context<'_>) -> bool {
+        if let Some(end) = &mut self.stranded
+            && end.as_mut().poll(context).is_ready()
+        {
+            self.stranded = None;
+        }
+        self.stranded.is_none()
+    }
 }
 
 impl AsyncRead for Connection {
@@ -54,12 +102,18 @@ impl AsyncRead for Connection {
         context: &mut Context<'_>,
         buffer: &mut ReadBuf<'_>,
     ) -> Poll<io::Result<()>> {
+        if self.is_stranded(context) {
+            return Poll::Pending;
+        }
         Pin::new(&mut self.stream).poll_read(context, buffer)
     }
 }
 
 impl AsyncWrite for Connection {
     fn poll_write(mut self: Pin<&mut Self>, context: &mut Context<'_>, bytes: &[u8]) -> Poll<io::Result<usize>> {
+        if self.is_stranded(context) {
+            return Poll::Pending;
+        }
         let left = self.cutter.0.load(Ordering::Relaxed);
         if left == 0 {
             return Poll::Ready(Err(io::ErrorKind::ConnectionAborted.into()));

@@ -15,6 +15,7 @@ use crate::clock::{now_milliseconds, skewed};
 use crate::faults::answers::{failure, given, portal_page, redirect};
 use crate::faults::bodies::{self, whole};
 use crate::faults::connection::Cutter;
+use crate::faults::pages;
 use crate::faults::{FaultKind, Faults};
 use crate::gateway::{GatewayRefusal, GatewayRow};
 use crate::ims::ImsRefusal;
@@ -113,6 +114,11 @@ async fn misbehave(met: Vec<FaultKind>, path: &str, request: Request, next: Next
         }
     }
     let cutter = request.extensions().get::<Cutter>().cloned();
+    let request = if met.contains(&FaultKind::EndlessPages) {
+        pages::of_first(request).await
+    } else {
+        request
+    };
     let mut response = next.run(request).await;
     for kind in met {
         response = match kind {
@@ -132,6 +138,7 @@ async fn misbehave(met: Vec<FaultKind>, path: &str, request: Request, next: Next
             FaultKind::DrippingBody => bodies::dripping(response).await,
             FaultKind::Bomb { encoding } => bodies::bomb(response, encoding),
             FaultKind::ErrorsBesideData { message } => bodies::with_errors(response, &message).await,
+            FaultKind::EndlessPages => pages::with_next(response).await,
             FaultKind::MalformedBody => bodies::halved(response).await,
             FaultKind::WrongContentType => {
                 let plain = HeaderValue::from_static("text/plain");

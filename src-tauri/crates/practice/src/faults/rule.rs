@@ -82,6 +82,8 @@ pub enum FaultKind {
     },
     /// The request is handled; the body ends half-way, as if it were whole.
     MalformedBody,
+    /// Whatever page of a list is asked for, the first one comes, and says that there is another behind it.
+    EndlessPages,
     /// Status 200 with a page of HTML, as a company proxy or a captive portal sends.
     HtmlBody,
     /// The request is handled; the body is right and its content type is `text/plain`.

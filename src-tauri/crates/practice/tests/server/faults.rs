@@ -297,3 +297,48 @@ async fn errors_stand_beside_data_and_redirects_name_a_place() {
     assert_eq!(answer.status(), 307);
     assert_eq!(answer.headers()["location"], "http://127.0.0.1:1/elsewhere");
 }
+
+#[tokio::test]
+async fn stranded_connections_are_silent_and_new_ones_work() {
+    let workspace = Workspace::start().await;
+    let token = workspace.token(None).await;
+    assert_eq!(workspace.call(SANDBOXES, &token).send().await.unwrap().status(), 200);
+    workspace.practice.strand_connections();
+    let patience = Duration::from_millis(200);
+    let silent = workspace.call(SANDBOXES, &token).timeout(patience).send().await;
+    assert!(silent.unwrap_err().is_timeout());
+    assert_eq!(workspace.call(SANDBOXES, &token).send().await.unwrap().status(), 200);
+}
+
+#[tokio::test]
+async fn what_reaches_a_service_is_counted_and_what_a_fault_keeps_from_it_is_not() {
+    let workspace = Workspace::start().await;
+    let token = workspace.token(None).await;
+    for kind in [FaultKind::CutBeforeAnswer, FaultKind::CutWithinBody] {
+        workspace.practice.faults().set(vec![FaultRule::new("/data", kind)]);
+        let answer = workspace.call(SANDBOXES, &token).send().await;
+        assert!(answer.is_err() || answer.unwrap().bytes().await.is_err());
+    }
+    let counted = workspace.http.get(workspace.control("/received")).send().await.unwrap();
+    let counted: Value = counted.json().await.unwrap();
+    assert_eq!(counted[format!("GET {SANDBOXES}")], 1, "{counted}");
+}
+
+#[tokio::test]
+async fn pages_can_be_without_an_end() {
+    let workspace = Workspace::start().await;
+    let token = workspace.token(None).await;
+    let rule = FaultRule::new("", FaultKind::EndlessPages);
+    workspace.practice.faults().set(vec![rule]);
+    let mut pages = Vec::new();
+    for start in ["", "&start=somewhere"] {
+        let path = format!("/data/foundation/schemaregistry/global/classes?limit=2{start}");
+        let call = workspace
+            .call(&path, &token)
+            .header("accept", "application/vnd.adobe.xed-id+json");
+        pages.push(call.send().await.unwrap().json::<Value>().await.unwrap());
+    }
+    assert_eq!(pages[0]["results"], pages[1]["results"]);
+    assert_eq!(pages[0]["results"].as_array().map(Vec::len), Some(2));
+    assert_ne!(pages[0]["_page"]["next"], pages[1]["_page"]["next"]);
+}

@@ -1,5 +1,6 @@
 //! One shared state as a tree.
 
+use event::Event;
 use serde_json::Value;
 
 use super::Owner;
@@ -18,7 +19,11 @@ pub(super) fn of<'a>(metadata: &Fields<'a>) -> Option<(bool, &'a str)> {
 
 /// The state that an event set; nothing when it cannot be read.
 pub(super) fn at(place: &Place, is_xdm: bool, scene: &Scene<'_>) -> Option<Value> {
-    let event = scene.event(&place.event)?;
+    in_event(&scene.event(&place.event)?, is_xdm)
+}
+
+/// The same of an event that was read already.
+pub(super) fn in_event(event: &Event, is_xdm: bool) -> Option<Value> {
     let opened = event.opened_payload();
     let metadata = Fields::of(opened.json()?).fields("metadata");
     let key = if is_xdm { "xdm.state.data" } else { "state.data" };

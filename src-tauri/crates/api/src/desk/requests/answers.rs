@@ -21,6 +21,7 @@ use crate::contract::requests::{
 use crate::desk::event::tree_row;
 use crate::desk::views::MOST_ROWS;
 use crate::desk::{Desk, lock};
+use crate::new_file::replace;
 
 /// Answers that are kept.
 const MOST_ANSWERS: usize = 50;
@@ -240,7 +241,7 @@ impl Kept {
 
     /// The dialog has asked whether to replace a file.
     fn write(&self, path: &Path) -> Result<(), Problem> {
-        std::fs::write(path, self.body.bytes()).map_err(|error| Problem::file(path, &error, "saved"))
+        replace(path, self.body.bytes()).map_err(|error| Problem::file(path, &error, "saved"))
     }
 }
 

@@ -15,6 +15,7 @@ use crate::contract::requests::{
 use crate::contract::tick::Tick;
 use crate::desk::Desk;
 use crate::desk::archive_files::file_name;
+use crate::new_file::replace;
 
 /// Characters of a name.
 const LONGEST_NAME: usize = 200;
@@ -100,7 +101,8 @@ impl Desk {
         };
         // The dialog has asked whether to replace a file.
         self.blocking(move || {
-            std::fs::write(&path, postman::write(&collection)).map_err(|error| Problem::file(&path, &error, "saved"))
+            replace(&path, postman::write(&collection).as_bytes())
+                .map_err(|error| Problem::file(&path, &error, "saved"))
         })
         .await?;
         Ok(saved)

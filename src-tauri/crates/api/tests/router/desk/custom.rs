@@ -1,5 +1,7 @@
 //! Integrations at other addresses than the window can type.
 
+use std::fs::File;
+
 use serde_json::{Value, json};
 
 use super::Desk;
@@ -9,6 +11,13 @@ impl Desk {
     pub(crate) async fn point_at(&self, integration: &str, ims: &str) {
         let ready = self.workspace.ready().await;
         let path = self.folder().join("integrations.json");
+        // The program may be noting there when it was last used.
+        let turn = File::options()
+            .append(true)
+            .create(true)
+            .open(path.with_extension("lock"))
+            .unwrap();
+        turn.lock().unwrap();
         let mut file: Value = serde_json::from_slice(&std::fs::read(&path).unwrap()).unwrap();
         let entries = file["entries"].as_array_mut().unwrap();
         let entry = entries.iter_mut().find(|entry| entry["id"] == integration).unwrap();

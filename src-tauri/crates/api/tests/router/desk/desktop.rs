@@ -1,10 +1,11 @@
 //! A desktop that notes what reaches it, and answers dialogs with files that were laid ready.
 
 use std::path::{Path, PathBuf};
-use std::sync::Mutex;
+use std::sync::{Arc, Mutex};
 
 use api::contract::problem::Problem;
 use api::desktop::Desktop;
+use api::updates::Updates;
 use async_trait::async_trait;
 
 /// Clipboard, dialogs, browser and dragging, noted.
@@ -19,6 +20,7 @@ struct Notes {
     next_files: Option<Vec<PathBuf>>,
     next_save: Option<PathBuf>,
     tool_folders: Vec<PathBuf>,
+    updates: Option<Arc<dyn Updates>>,
     is_broken: bool,
 }
 
@@ -41,6 +43,12 @@ impl NotingDesktop {
     /// Tools that reach devices lie there, and nowhere else.
     pub(crate) fn has_tools_in(&self, folder: &Path) {
         self.0.lock().unwrap().tool_folders = vec![folder.to_owned()];
+    }
+
+    /// This build was told of a place to get updates from.
+    #[allow(dead_code, reason = "the tests of faults sit at the same desk")]
+    pub(crate) fn has_updates(&self, updates: Arc<dyn Updates>) {
+        self.0.lock().unwrap().updates = Some(updates);
     }
 
     /// The next text that is to be copied meets a defect.
@@ -97,6 +105,10 @@ impl Desktop for NotingDesktop {
 
     fn tool_folders(&self) -> Vec<PathBuf> {
         self.0.lock().unwrap().tool_folders.clone()
+    }
+
+    fn updates(&self) -> Option<Arc<dyn Updates>> {
+        self.0.lock().unwrap().updates.clone()
     }
 
     fn drag_file(&self, path: &Path) -> Result<(), Problem> {

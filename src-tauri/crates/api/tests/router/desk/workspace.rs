@@ -6,7 +6,6 @@ use api::contract::practice::PracticeDevice;
 use api::contract::problem::{Problem, ProblemCode};
 use api::practice_host::PracticeHost;
 use async_trait::async_trait;
-use gateway::{ClientOptions, http_client};
 use practice::{Faults, Options, Practice, Profile};
 use serde_json::{Value, json};
 
@@ -14,6 +13,8 @@ use serde_json::{Value, json};
 pub(crate) struct Workspace {
     options: Options,
     running: Mutex<Option<Practice>>,
+    /// The line of one that another process runs.
+    elsewhere: Option<String>,
     starting: tokio::sync::Mutex<()>,
     pub(super) web: reqwest::Client,
 }
@@ -21,20 +22,29 @@ pub(crate) struct Workspace {
 impl Workspace {
     /// Not started yet. Devices connect only when asked to, and are quick.
     pub(crate) fn new() -> Arc<Self> {
+        Self::that_is(None)
+    }
+
+    /// One that runs in another process, which has printed this line.
+    #[allow(dead_code, reason = "only a soak has two processes")]
+    pub(crate) fn elsewhere(line: String) -> Arc<Self> {
+        Self::that_is(Some(line))
+    }
+
+    fn that_is(elsewhere: Option<String>) -> Arc<Self> {
         let options = Options {
             events_per_second: 60.0,
             autoconnect: false,
             ..Options::default()
         };
-        let direct = ClientOptions {
-            proxy: gateway::Proxy::Direct,
-            ..ClientOptions::default()
-        };
+        // A connection for each request: those of the desk may come to any harm.
+        let web = reqwest::Client::builder().no_proxy().pool_max_idle_per_host(0);
         Arc::new(Self {
             options,
             running: Mutex::default(),
+            elsewhere,
             starting: tokio::sync::Mutex::default(),
-            web: http_client(&direct).unwrap(),
+            web: web.build().unwrap(),
         })
     }
 
@@ -51,6 +61,15 @@ impl Workspace {
     /// Puts events into a session as they are.
     pub(crate) async fn put_events(&self, session: &str, events: Value) {
         self.post(&format!("sessions/{session}/events"), events).await;
+    }
+
+    /// Annotates a session and its events, as people do in Adobe's web UI.
+    pub(crate) async fn annotate(&self, session: &str, annotations: Value) {
+        let ready = self.ready().await;
+        let platform = ready["platform"].as_str().unwrap();
+        let url = format!("{platform}/practice/sessions/{session}/annotations");
+        let answer = self.web.put(url).json(&annotations).send().await.unwrap();
+        assert!(answer.status().is_success(), "{}", answer.text().await.unwrap());
     }
 
     /// Puts so many plain events into a session.
@@ -77,10 +96,38 @@ impl Workspace {
     }
 }
 
+#[allow(dead_code, reason = "the tests of faults sit at the same desk")]
+impl Workspace {
+    /// How often each thing was asked for whose name fits.
+    pub(crate) async fn received(&self, fits: impl Fn(&str) -> bool) -> usize {
+        let all = self.ask("received").await;
+        let all = all.as_object().unwrap().iter().filter(|(name, _)| fits(name));
+        all.map(|(_, count)| count.as_u64().unwrap() as usize).sum()
+    }
+
+    /// What the workspace holds.
+    pub(crate) async fn overview(&self) -> Value {
+        self.ask("").await
+    }
+
+    /// Lets every connection that is open fall silent for good.
+    pub(crate) fn strand_connections(&self) {
+        self.running.lock().unwrap().as_ref().unwrap().strand_connections();
+    }
+
+    async fn ask(&self, path: &str) -> Value {
+        let ready = self.ready().await;
+        let url = format!("{}/practice/{path}", ready["platform"].as_str().unwrap());
+        let url = url.trim_end_matches('/');
+        self.web.get(url).send().await.unwrap().json().await.unwrap()
+    }
+}
+
 #[async_trait]
 impl PracticeHost for Workspace {
     fn ready_line(&self) -> Option<String> {
-        self.running.lock().unwrap().as_ref().map(line)
+        let here = self.running.lock().unwrap().as_ref().map(line);
+        here.or_else(|| self.elsewhere.clone())
     }
 
     async fn start(&self) -> Result<String, Problem> {

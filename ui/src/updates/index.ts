@@ -1,0 +1,2 @@
+export { HomeUpdates } from './HomeUpdates.tsx';
+export { UpdatesSection } from './UpdatesSection.tsx';
