@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::desk::{Desk, ViewOnDesk};
+use crate::desk::{Desk, PATIENCE, ViewOnDesk};
 
 /// One answer of the details panel is never larger, whatever the event is.
 const LARGEST_ANSWER: usize = 1_500_000;
@@ -110,10 +110,16 @@ async fn parts_of_a_large_event_become_one_when_all_are_there() {
     every_panel_answers(&view, &half).await;
 
     desk.workspace.put_events(&session, part(0, "{\"is\":\"now\",")).await;
+    let mut ticks = desk.ticks();
     view.command("view_resume").await;
-    view.until(|status| status.revision > 1 && status.total == 1).await;
     // Who looks at the part is shown the whole.
-    assert_eq!(view.details(&half).await["note"], Value::Null);
+    let whole = async {
+        while view.details(&half).await["note"] != Value::Null {
+            ticks.recv().await.expect("something is told when events arrive");
+        }
+    };
+    let waited = tokio::time::timeout(PATIENCE, whole).await;
+    assert!(waited.is_ok(), "the parts become one");
     let tree = view.tree(&half, "whole").await;
     assert_eq!(
         (&tree["hits"], &tree["rows"][1]["preview"]),
