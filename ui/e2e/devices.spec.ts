@@ -64,6 +64,8 @@ test('several sessions are deleted together, and undone until they are sent', as
     await desk.call('session_create', { integration: practice.integration, name, link: 'acme://default' });
   }
   await page.getByRole('button', { name: 'Name', exact: true }).click();
+  await expect(grid(page).getByRole('row').nth(1)).toContainText('Alpha');
+  await expect(grid(page).getByRole('row').nth(4)).toContainText('Gamma');
   await rowOf(page, 'Alpha').click();
   await page.keyboard.press('Shift+ArrowDown');
   await expect(page.getByRole('status').filter({ hasText: '2 of 5 selected' })).toBeVisible();

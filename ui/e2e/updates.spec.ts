@@ -38,7 +38,8 @@ test('a build without a place for updates says so, and offers nothing', async ({
   await expect(updates.getByRole('switch')).toHaveCount(0);
   await page.getByRole('button', { name: 'Help' }).click();
   await page.getByRole('menuitem', { name: 'About Assurance Desk' }).click();
-  await expect(page.getByRole('dialog')).toContainText('This build has no place to get updates from');
+  const about = page.getByRole('dialog', { name: 'Assurance Desk' });
+  await expect(about).toContainText('This build has no place to get updates from');
 });
 
 test('Home asks once whether to look for updates, and tells of one quietly', async ({ page, desk }) => {
