@@ -20,7 +20,7 @@ interface Look {
 interface RowCells {
   /** The same element each time for the same row. */
   of: (row: ListRow | undefined) => ReactNode;
-  /** What the pointer is told over a cell, by its place in the row. */
+  /** What the pointer is told over a cell, by its place in the row: null is nothing, undefined what the cell says itself. */
   title: (row: ListRow | undefined, cell: number) => string | null | undefined;
 }
 
@@ -52,7 +52,7 @@ export function rowCells({ clients, columns, paths, timeShown, first }: Look): R
         case 'time':
           return dateAndZone(row.timestamp);
         case 'client':
-          return nameOf(row.clientId);
+          return nameOf(row.clientId) ?? null;
         case 'name':
           return row.label;
         case 'detail':
@@ -64,7 +64,7 @@ export function rowCells({ clients, columns, paths, timeShown, first }: Look): R
         case 'source':
           return row.source;
         default:
-          return column.id.startsWith('path:') ? row.values[paths.indexOf(pathOf(column.id))] : undefined;
+          return column.id.startsWith('path:') ? (row.values[paths.indexOf(pathOf(column.id))] ?? null) : undefined;
       }
     },
   };

@@ -7,14 +7,20 @@ use serde_json::json;
 
 use crate::desk::{Desk, DraftOnDesk, ViewOnDesk};
 
-#[tokio::test]
-async fn a_revoked_token_in_mid_flight_is_replaced_and_nothing_is_missing() {
-    let desk = Desk::impatient();
+/// A session of twenty events, and a view that follows it and shows them.
+pub(crate) async fn followed(desk: &Desk) -> (String, ViewOnDesk<'_>) {
     let integration = desk.integration().await;
     let session = desk.session(&integration, "Followed").await;
     desk.workspace.fill(&session, 20).await;
-    let view = ViewOnDesk::open(&desk, &integration, &session).await;
+    let view = ViewOnDesk::open(desk, &integration, &session).await;
     view.until(|status| status.total == 20).await;
+    (session, view)
+}
+
+#[tokio::test]
+async fn a_revoked_token_in_mid_flight_is_replaced_and_nothing_is_missing() {
+    let desk = Desk::impatient();
+    let (session, view) = followed(&desk).await;
     for round in 1..=3 {
         desk.workspace.revoke_tokens().await;
         desk.workspace.fill(&session, 10).await;
@@ -26,11 +32,7 @@ async fn a_revoked_token_in_mid_flight_is_replaced_and_nothing_is_missing() {
 #[tokio::test]
 async fn a_session_that_is_deleted_while_it_is_followed_keeps_its_events_and_says_why_it_ends() {
     let desk = Desk::impatient();
-    let integration = desk.integration().await;
-    let session = desk.session(&integration, "Followed").await;
-    desk.workspace.fill(&session, 20).await;
-    let view = ViewOnDesk::open(&desk, &integration, &session).await;
-    view.until(|status| status.total == 20).await;
+    let (session, view) = followed(&desk).await;
     let colleague = desk.of_a_colleague();
     let theirs = colleague.integration().await;
     colleague
