@@ -18,11 +18,29 @@ function withoutRemoteFonts(): Plugin {
   };
 }
 
+/** The font of the first screen comes beside the script, not after it: text is laid out once. */
+function firstFontFirst(): Plugin {
+  return {
+    name: 'first-font-first',
+    transformIndexHtml: {
+      order: 'post',
+      handler(_, { bundle }) {
+        if (!bundle) return [];
+        const font = Object.keys(bundle).find((name) => /source-sans-3-latin-wght-normal.*\.woff2$/.test(name));
+        if (!font) throw new Error('The font of the first screen is not among the assets: look at theme/fonts.css');
+        const attrs = { rel: 'preload', as: 'font', type: 'font/woff2', crossorigin: true, href: `./${font}` };
+        return [{ tag: 'link', attrs, injectTo: 'head' }];
+      },
+    },
+  };
+}
+
 export default defineConfig({
   base: './',
   plugins: [
     macros.vite(),
     withoutRemoteFonts(),
+    firstFontFirst(),
     { ...optimizeLocales.vite({ locales: ['en-US'] }), enforce: 'pre' },
     react(),
   ],
@@ -33,5 +51,11 @@ export default defineConfig({
     cssMinify: 'lightningcss',
     // The content security policy takes fonts from files only.
     assetsInlineLimit: 0,
+    // What every start needs is one file, and nothing else is in it.
+    rolldownOptions: {
+      output: {
+        codeSplitting: { groups: [{ name: 'start', tags: ['$initial'] }], includeDependenciesRecursively: false },
+      },
+    },
   },
 });

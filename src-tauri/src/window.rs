@@ -80,10 +80,12 @@ pub(crate) fn run(data: PathBuf, asked: Vec<Asked>) -> Result<(), StartupError> 
         )
         .invoke_handler(tauri::generate_handler![rpc, ticks])
         .setup(move |app| {
-            let desk = open_desk(app.handle(), data, updates)?;
             app.manage(Ending::default());
+            // The window first: its web view starts in a process of its own meanwhile. Nothing it asks is heard before this ends.
+            open_window(app.handle())?;
+            let desk = open_desk(app.handle(), data, updates)?;
             app.manage(desk.clone());
-            open_window(app.handle(), Arc::clone(&desk))?;
+            open_vault_early(&desk);
             tauri::async_runtime::spawn(async move { desk.look_for_updates_at_start().await });
             open(app.handle(), asked);
             let handle = app.handle().clone();
@@ -154,7 +156,16 @@ fn open_desk(app: &AppHandle, data: PathBuf, updates: Option<Source>) -> Result<
     Ok(Arc::new(desk))
 }
 
-fn open_window(app: &AppHandle, desk: Arc<Desk>) -> tauri::Result<()> {
+/// The keychain, or stretching a passphrase, takes a moment; the page asks for the vault first of all, and finds it open.
+fn open_vault_early(desk: &Arc<Desk>) {
+    let desk = Arc::clone(desk);
+    tauri::async_runtime::spawn(async move {
+        // What keeps it shut is told to the page, which asks again.
+        let _ = desk.open_vault().await;
+    });
+}
+
+fn open_window(app: &AppHandle) -> tauri::Result<()> {
     let window = WebviewWindowBuilder::new(app, MAIN, WebviewUrl::default())
         .title("Assurance Desk")
         .inner_size(1280.0, 800.0)
@@ -163,9 +174,10 @@ fn open_window(app: &AppHandle, desk: Arc<Desk>) -> tauri::Result<()> {
         .on_navigation(|url| matches!(url.scheme(), "tauri") || url.host_str() == Some("tauri.localhost"))
         .build()?;
     web_view_crash::watch(&window)?;
+    let app = app.clone();
     window.on_window_event(move |event| {
         if let WindowEvent::DragDrop(DragDropEvent::Drop { paths, .. }) = event {
-            let ticks = desk.ticks().clone();
+            let ticks = app.state::<Arc<Desk>>().ticks().clone();
             let paths = paths.iter().map(|path| path.display().to_string()).collect();
             tauri::async_runtime::spawn(async move { ticks.send(Tick::FilesDropped { paths }) });
         }

@@ -1,6 +1,6 @@
 import { expectAccessibleInEveryLook, expectFocus } from './accessible.ts';
 import { importing } from './events-files.ts';
-import { eventNamed, expect, goTo, test, type Page } from './practice.ts';
+import { closeHints, eventNamed, expect, goTo, test, type Page } from './practice.ts';
 
 /** Where the user can be, and what is seen once it is there; `:integration`, `:session` and `:archive` are filled in. */
 const places: [path: string, seen: (page: Page) => ReturnType<Page['getByRole']>][] = [
@@ -43,11 +43,7 @@ const list = (page: Page) => page.getByRole('grid', { name: 'Events' });
 let fill: (path: string) => string;
 
 test.beforeEach(async ({ page, practice, desk }) => {
-  await desk.call('settings_save', {
-    theme: 'system',
-    closedHints: ['inspector.filter', 'inspector.list', 'inspector.details'],
-  });
-  await page.reload();
+  await closeHints(page, desk);
   const { archive } = await importing(desk, 'Kept');
   const now = Date.now();
   await practice.ask(

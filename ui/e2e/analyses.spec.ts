@@ -1,13 +1,9 @@
 import { expectAccessible } from './accessible.ts';
-import { expect, goTo, test } from './practice.ts';
+import { closeHints, expect, goTo, test } from './practice.ts';
 
 test.beforeEach(async ({ page, practice, desk }) => {
-  await desk.call('settings_save', {
-    theme: 'system',
-    closedHints: ['inspector.filter', 'inspector.list', 'inspector.details'],
-  });
+  await closeHints(page, desk);
   await practice.ask('POST', `/sessions/${practice.session}/fill`, { events: 600 });
-  await page.reload();
   await goTo(page, `/session/${practice.integration}/${practice.session}`);
   await expect(page.getByRole('status').filter({ hasText: 'Live' })).toBeVisible();
 });

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { expectAccessible } from './accessible.ts';
 import { lettingDrop } from './credentials.ts';
 import { archived, importing, withFolder, type Imported } from './events-files.ts';
-import { eventNamed, expect, goTo, test, type Page } from './practice.ts';
+import { closeHints, eventNamed, expect, goTo, test, type Page } from './practice.ts';
 
 const archives = (page: Page) => page.getByRole('grid', { name: 'Archives' });
 const rowOf = (page: Page, name: string | RegExp) => archives(page).getByRole('row', { name });
@@ -27,11 +27,7 @@ async function opened(page: Page, imported: Promise<Imported>): Promise<Imported
 }
 
 test.beforeEach(async ({ page, desk }) => {
-  await desk.call('settings_save', {
-    theme: 'system',
-    closedHints: ['inspector.filter', 'inspector.list', 'inspector.details'],
-  });
-  await page.reload();
+  await closeHints(page, desk);
 });
 
 test('without archives, the place says what they are for', async ({ page }) => {

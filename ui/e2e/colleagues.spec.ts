@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expectAccessible } from './accessible.ts';
-import { expect, goTo, test, type Page } from './practice.ts';
+import { closeHints, expect, goTo, test, type Page } from './practice.ts';
 
 const events = (page: Page) => page.getByRole('grid', { name: 'Events' });
 const rowOf = (page: Page, name: string) => events(page).getByRole('row', { name });
@@ -21,12 +21,8 @@ const note = (text: string) => ({ uuid: randomUUID(), type: 'notes', payload: { 
 const last = uuids.at(-1) ?? '';
 
 test.beforeEach(async ({ page, practice, desk }) => {
-  await desk.call('settings_save', {
-    theme: 'system',
-    closedHints: ['inspector.filter', 'inspector.list', 'inspector.details'],
-  });
   await page.setViewportSize({ width: 1280, height: 800 });
-  await page.reload();
+  await closeHints(page, desk);
   await practice.ask('POST', `/sessions/${practice.session}/events`, lines);
 });
 

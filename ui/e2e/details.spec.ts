@@ -1,5 +1,5 @@
 import { expectAccessible } from './accessible.ts';
-import { expect, goTo, test, type Page } from './practice.ts';
+import { closeHints, expect, goTo, test, type Page } from './practice.ts';
 
 const events = (page: Page) => page.getByRole('grid', { name: 'Events' });
 const details = (page: Page) => page.getByRole('region', { name: 'Details of the event' });
@@ -37,11 +37,7 @@ const session = [
 ];
 
 test.beforeEach(async ({ page, practice, desk }) => {
-  await desk.call('settings_save', {
-    theme: 'system',
-    closedHints: ['inspector.filter', 'inspector.list', 'inspector.details'],
-  });
-  await page.reload();
+  await closeHints(page, desk);
   await practice.ask('POST', `/sessions/${practice.session}/events`, session);
   await goTo(page, `/session/${practice.integration}/${practice.session}`);
   // The row of the launch moves the others when it comes.

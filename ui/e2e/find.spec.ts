@@ -1,6 +1,6 @@
 import { expectAccessible } from './accessible.ts';
 import { importing, type Imported } from './events-files.ts';
-import { expect, goTo, test, type Page } from './practice.ts';
+import { closeHints, expect, goTo, test, type Page } from './practice.ts';
 
 const events = (page: Page) => page.getByRole('grid', { name: 'Events' });
 const rowOf = (page: Page, label: string) => events(page).getByRole('row', { name: label });
@@ -19,11 +19,7 @@ async function opened(page: Page, imported: Promise<Imported>): Promise<Imported
 }
 
 test.beforeEach(async ({ page, desk }) => {
-  await desk.call('settings_save', {
-    theme: 'system',
-    closedHints: ['inspector.filter', 'inspector.list', 'inspector.details'],
-  });
-  await page.reload();
+  await closeHints(page, desk);
 });
 
 test('a query is written with what the session has, by keyboard alone', async ({ page, desk }) => {

@@ -1,5 +1,5 @@
 import { expectAccessible } from './accessible.ts';
-import { eventNamed, expect, goTo, test, type Page } from './practice.ts';
+import { closeHints, eventNamed, expect, goTo, test, type Page } from './practice.ts';
 
 const events = (page: Page) => page.getByRole('grid', { name: 'Events' });
 const rowOf = (page: Page, label: string) => events(page).getByRole('row', { name: label });
@@ -22,11 +22,7 @@ async function copies(page: Page): Promise<unknown[]> {
 }
 
 test.beforeEach(async ({ page, practice, desk }) => {
-  await desk.call('settings_save', {
-    theme: 'system',
-    closedHints: ['inspector.filter', 'inspector.list', 'inspector.details'],
-  });
-  await page.reload();
+  await closeHints(page, desk);
   await goTo(page, `/session/${practice.integration}/${practice.session}`);
   await expect(page.getByRole('status').filter({ hasText: 'Live' })).toBeVisible();
 });

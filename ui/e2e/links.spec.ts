@@ -1,12 +1,10 @@
 import { expectAccessible } from './accessible.ts';
-import { expect, goTo, test } from './practice.ts';
+import { closeHints, expect, goTo, test } from './practice.ts';
 
 const address = 'https://shop.example/cart?id=1';
 
 test('a link of an event says where it leads before it is opened', async ({ page, practice, desk }) => {
-  const closedHints = ['inspector.filter', 'inspector.list', 'inspector.details'];
-  await desk.call('settings_save', { theme: 'system', closedHints });
-  await page.reload();
+  await closeHints(page, desk);
   const payload = { ACPExtensionEventName: 'Cart', ACPExtensionEventData: { page: address, app: 'acme://cart' } };
   const event = { vendor: 'com.adobe.griffon.mobile', type: 'generic', timestamp: Date.now(), payload };
   await practice.ask('POST', `/sessions/${practice.session}/events`, [event]);

@@ -1,5 +1,5 @@
 import { expectAccessible } from './accessible.ts';
-import { expect, goTo, test, type Page } from './practice.ts';
+import { closeHints, expect, goTo, test, type Page } from './practice.ts';
 
 const events = (page: Page) => page.getByRole('grid', { name: 'Events' });
 const rowOf = (page: Page, label: string) => events(page).getByRole('row', { name: label });
@@ -43,12 +43,8 @@ async function copies(page: Page): Promise<unknown[]> {
 }
 
 test.beforeEach(async ({ page, practice, desk }) => {
-  await desk.call('settings_save', {
-    theme: 'system',
-    closedHints: ['inspector.filter', 'inspector.list', 'inspector.details'],
-  });
   await page.setViewportSize({ width: 1280, height: 800 });
-  await page.reload();
+  await closeHints(page, desk);
   await practice.ask('POST', `/sessions/${practice.session}/events`, launches([1, 2, 3, 1, 2]));
   await goTo(page, `/session/${practice.integration}/${practice.session}`);
   await expect(rowOf(page, 'Login 3')).toBeVisible();

@@ -1,6 +1,6 @@
 import { expectAccessible } from './accessible.ts';
 import { importing } from './events-files.ts';
-import { expect, goTo, test, type Page } from './practice.ts';
+import { closeHints, expect, goTo, test, type Page } from './practice.ts';
 
 const events = (page: Page) => page.getByRole('grid', { name: 'Events' });
 const rowOf = (page: Page, name: string) => events(page).getByRole('row', { name: new RegExp(`\\b${name}\\b`) });
@@ -9,11 +9,7 @@ const marks = (page: Page) => details(page).getByRole('toolbar', { name: 'Marks'
 const count = (page: Page) => page.getByRole('search').getByRole('status').last();
 
 test.beforeEach(async ({ page, desk }) => {
-  await desk.call('settings_save', {
-    theme: 'system',
-    closedHints: ['inspector.filter', 'inspector.list', 'inspector.details'],
-  });
-  await page.reload();
+  await closeHints(page, desk);
   const { archive } = await importing(desk, 'Checkout v42');
   await goTo(page, `/archive/${encodeURIComponent(archive)}`);
   await expect(count(page)).toHaveText('40 events');

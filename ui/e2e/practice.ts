@@ -1,4 +1,4 @@
-import { expect, test as base, type Page } from './desk.ts';
+import { expect, test as base, type Desk, type Page } from './desk.ts';
 
 /** The practice workspace of a test, with one integration and one session in it. */
 interface Practice {
@@ -57,6 +57,15 @@ export const test = base.extend<{ practice: Practice }>({
     });
   },
 });
+
+/** The window of somebody who has read the inspector's hints. */
+export async function closeHints(page: Page, desk: Desk): Promise<void> {
+  await desk.call('settings_save', {
+    theme: 'system',
+    closedHints: ['inspector.filter', 'inspector.list', 'inspector.details'],
+  });
+  await page.reload();
+}
 
 /** Goes to a place by its address, as the window does when it is opened again. */
 export async function goTo(page: Page, path: string): Promise<void> {

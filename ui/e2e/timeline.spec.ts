@@ -1,5 +1,5 @@
 import { expectAccessible } from './accessible.ts';
-import { eventNamed, expect, goTo, test, type Page } from './practice.ts';
+import { closeHints, eventNamed, expect, goTo, test, type Page } from './practice.ts';
 
 const strip = (page: Page) => page.getByRole('slider', { name: 'Moment of the session' });
 const rowOf = (page: Page, label: string) =>
@@ -23,11 +23,7 @@ async function brush(page: Page, from: number, to: number) {
 }
 
 test.beforeEach(async ({ page, practice, desk }) => {
-  await desk.call('settings_save', {
-    theme: 'system',
-    closedHints: ['inspector.filter', 'inspector.list', 'inspector.details'],
-  });
-  await page.reload();
+  await closeHints(page, desk);
   await practice.ask('POST', `/sessions/${practice.session}/events`, carts(100));
   await goTo(page, `/session/${practice.integration}/${practice.session}`);
   await expect(rowOf(page, 'Cart 99')).toBeVisible();

@@ -1,3 +1,5 @@
+// First of all, so that it is answered while the rest is read.
+import { takeFirstAnswers } from './backend/first-answers.ts';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App.tsx';
@@ -9,8 +11,11 @@ import { noteUncaughtDefects } from './report/note-defects.ts';
 noteUncaughtDefects();
 withoutViewTransitionsOnLinux();
 returnToLastPlace();
-const root = document.getElementById('root');
-if (root) {
+void takeFirstAnswers().then(draw);
+
+function draw() {
+  const root = document.getElementById('root');
+  if (!root) return;
   createRoot(root).render(
     <StrictMode>
       <App />

@@ -2,7 +2,7 @@ import { ToastContainer } from '@react-spectrum/s2/Toast';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { useAnnouncementToasts } from '../announcements/index.ts';
 import { ArchiveSearch } from '../archives/index.ts';
-import { queryClient, useTicksIntoQueries } from '../backend/index.ts';
+import { queryClient } from '../backend/index.ts';
 import { Frame } from '../frame/Frame.tsx';
 import { Imports } from '../imports/Imports.tsx';
 import { useJobToasts } from '../jobs/index.ts';
@@ -29,7 +29,6 @@ export function App() {
 }
 
 function Window() {
-  useTicksIntoQueries();
   useRememberedPlace();
   useAnnouncementToasts();
   useJobToasts();

@@ -9,6 +9,5 @@ export {
   useAnswerPart,
   useCommand,
   useTick,
-  useTicksIntoQueries,
   useViewStatus,
 } from './queries.ts';

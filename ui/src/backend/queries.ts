@@ -96,21 +96,15 @@ function takeViewStatus(status: ViewStatus): void {
   );
 }
 
-/** The one place where ticks meet answers. After a cut line everything is asked again, since ticks were missed. */
-export function useTicksIntoQueries(): void {
-  useEffect(() => {
-    let wasCut = false;
-    const endTicks = backend.onTick((tick) => {
-      if (tick.kind === 'view') takeViewStatus(tick.status);
-      for (const queryKey of keysTouchedBy(tick)) void queryClient.invalidateQueries({ queryKey });
-    });
-    const endLine = backend.onLine((connected) => {
-      if (connected && wasCut) void queryClient.invalidateQueries();
-      wasCut = !connected;
-    });
-    return () => {
-      endTicks();
-      endLine();
-    };
-  }, []);
+/** The one place where ticks meet answers, from the start on. After a cut line everything is asked again, since ticks were missed. */
+export function takeTicksIntoQueries(): void {
+  let wasCut = false;
+  backend.onTick((tick) => {
+    if (tick.kind === 'view') takeViewStatus(tick.status);
+    for (const queryKey of keysTouchedBy(tick)) void queryClient.invalidateQueries({ queryKey });
+  });
+  backend.onLine((connected) => {
+    if (connected && wasCut) void queryClient.invalidateQueries();
+    wasCut = !connected;
+  });
 }

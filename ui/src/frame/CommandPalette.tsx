@@ -1,5 +1,5 @@
-import { DialogContainer } from '@react-spectrum/s2/CustomDialog';
 import { whenShown } from '../app/when-shown.tsx';
+import { DialogWhenAsked } from './DialogWhenAsked.tsx';
 
 const Palette = whenShown(async () => (await import('./Palette.tsx')).Palette);
 
@@ -10,5 +10,5 @@ interface Props {
 
 /** Reaches every place and main action by a few letters. */
 export function CommandPalette({ isOpen, onClose }: Props) {
-  return <DialogContainer onDismiss={onClose}>{isOpen ? <Palette onClose={onClose} /> : null}</DialogContainer>;
+  return <DialogWhenAsked onDismiss={onClose}>{isOpen ? <Palette onClose={onClose} /> : null}</DialogWhenAsked>;
 }

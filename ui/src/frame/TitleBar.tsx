@@ -3,6 +3,7 @@ import ChevronLeft from '@react-spectrum/s2/icons/ChevronLeft';
 import ChevronRight from '@react-spectrum/s2/icons/ChevronRight';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useEffect } from 'react';
+import { firstPaint } from '../app/first-paint.ts';
 import { useIntegrationInUse } from '../app/IntegrationInUse.tsx';
 import { useOpenViews } from '../app/open-views.ts';
 import { useRoute } from '../app/route.ts';
@@ -10,7 +11,10 @@ import { whenShown } from '../app/when-shown.tsx';
 import { StatusLink } from './StatusLink.tsx';
 import { titleOf } from './title-of.ts';
 
-const HelpMenu = whenShown(async () => (await import('../about/HelpMenu.tsx')).HelpMenu, null);
+const HelpMenu = whenShown(async () => {
+  await firstPaint;
+  return (await import('../about/HelpMenu.tsx')).HelpMenu;
+}, null);
 
 const bar = style({
   display: 'flex',

@@ -1,8 +1,8 @@
-import { DialogContainer } from '@react-spectrum/s2/Dialog';
 import { routeOf } from '../app/route.ts';
 import { whenShown } from '../app/when-shown.tsx';
 import { useImportEvents } from '../archives/index.ts';
 import { useTick } from '../backend/index.ts';
+import { DialogWhenAsked } from '../frame/DialogWhenAsked.tsx';
 import { sorted } from './events-file.ts';
 import { bring, importFlow, useImport } from './index.ts';
 
@@ -19,8 +19,8 @@ export function Imports() {
     if (others.length > 0) bring({ from: 'files', paths: others });
   });
   return (
-    <DialogContainer onDismiss={() => importFlow.close()}>
+    <DialogWhenAsked onDismiss={() => importFlow.close()}>
       {state.isOpen ? <ImportDialog state={state} /> : null}
-    </DialogContainer>
+    </DialogWhenAsked>
   );
 }

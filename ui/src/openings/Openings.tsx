@@ -1,9 +1,9 @@
-import { DialogContainer } from '@react-spectrum/s2/Dialog';
 import { useState } from 'react';
 import { useIntegrationInUse } from '../app/IntegrationInUse.tsx';
 import { go, pathOf } from '../app/route.ts';
 import { whenShown } from '../app/when-shown.tsx';
 import { isProblem } from '../backend/index.ts';
+import { DialogWhenAsked } from '../frame/DialogWhenAsked.tsx';
 import { showProblem } from '../problems/index.ts';
 import { questionOf, type Linked } from './link-words.ts';
 import { useAwaitedImports } from './use-awaited-imports.ts';
@@ -36,12 +36,12 @@ export function Openings() {
   const [link] = links;
   const question = link && all ? questionOf(link, all, integration) : null;
   return (
-    <DialogContainer onDismiss={next}>
+    <DialogWhenAsked onDismiss={next}>
       {question === null ? null : isProblem(question) ? (
         <LinkRefused problem={question} />
       ) : (
         <LinkQuestion question={question} />
       )}
-    </DialogContainer>
+    </DialogWhenAsked>
   );
 }

@@ -1,5 +1,5 @@
-import { DialogContainer } from '@react-spectrum/s2/Dialog';
 import { whenShown } from '../app/when-shown.tsx';
+import { DialogWhenAsked } from '../frame/DialogWhenAsked.tsx';
 import { closeReport, useIsReportOpen } from './open-report.ts';
 
 const ReportDialog = whenShown(async () => (await import('./ReportDialog.tsx')).ReportDialog);
@@ -7,5 +7,5 @@ const ReportDialog = whenShown(async () => (await import('./ReportDialog.tsx')).
 /** The report of a problem, over whatever is shown; also where the vault is shut. */
 export function ProblemReports() {
   const isOpen = useIsReportOpen();
-  return <DialogContainer onDismiss={closeReport}>{isOpen ? <ReportDialog /> : null}</DialogContainer>;
+  return <DialogWhenAsked onDismiss={closeReport}>{isOpen ? <ReportDialog /> : null}</DialogWhenAsked>;
 }

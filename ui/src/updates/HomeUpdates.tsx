@@ -1,10 +1,12 @@
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useRef } from 'react';
+import { whenShown } from '../app/when-shown.tsx';
 import { useAnswer } from '../backend/index.ts';
 import { putOff, usePutOff } from './put-off.ts';
 import { isTold, updateOf } from './update-words.ts';
-import { UpdateOffer } from './UpdateOffer.tsx';
 import { UpdatesQuestion } from './UpdatesQuestion.tsx';
+
+const UpdateOffer = whenShown(async () => (await import('./UpdateOffer.tsx')).UpdateOffer, null);
 
 /** A newer version, or the question whether to look for one; takes no room while there is neither. */
 export function HomeUpdates() {

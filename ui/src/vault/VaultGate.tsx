@@ -1,12 +1,15 @@
 import { Button } from '@react-spectrum/s2/Button';
 import type { ReactNode } from 'react';
+import { whenShown } from '../app/when-shown.tsx';
 import { useAnswer } from '../backend/index.ts';
 import { Loading } from '../frame/Loading.tsx';
 import { Page } from '../frame/Page.tsx';
 import { ProblemView } from '../problems/index.ts';
-import { ChoosePassphrase } from './ChoosePassphrase.tsx';
-import { EnterPassphrase } from './EnterPassphrase.tsx';
-import { VaultTrouble } from './VaultTrouble.tsx';
+
+// Most starts find the vault open.
+const ChoosePassphrase = whenShown(async () => (await import('./ChoosePassphrase.tsx')).ChoosePassphrase);
+const EnterPassphrase = whenShown(async () => (await import('./EnterPassphrase.tsx')).EnterPassphrase);
+const VaultTrouble = whenShown(async () => (await import('./VaultTrouble.tsx')).VaultTrouble);
 
 /** Shows the place once secrets can be read, and until then how to get there. */
 export function VaultGate({ children }: { children: ReactNode }) {

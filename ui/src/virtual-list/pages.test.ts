@@ -64,6 +64,39 @@ it('asks once for a page while its answer is on the way', () => {
   expect(source.asked).toHaveLength(1);
 });
 
+it('asks only for what is seen while the bar is dragged, and for what is beside where it stays', async () => {
+  const { source, pages } = listOf(100_000);
+  pages.show({ first: 0, last: 40 });
+  await source.answer();
+  source.asked = [];
+  for (const first of [20_000, 70_000, 40_000]) {
+    pages.show({ first, last: first + 40 });
+    await vi.advanceTimersByTimeAsync(50);
+    await source.answer();
+  }
+  expect(source.asked).toEqual([
+    [20_000, 50],
+    [70_000, 50],
+    [40_000, 50],
+  ]);
+  await vi.advanceTimersByTimeAsync(100);
+  await source.answer();
+  expect([pages.row(39_800), pages.row(40_249)]).toEqual(['row 39800', 'row 40249']);
+  expect([pages.row(19_999), pages.row(70_050)]).toEqual([undefined, undefined]);
+});
+
+it('has the next rows there for who scrolls on', async () => {
+  const { source, pages } = listOf(100_000);
+  for (let first = 0; first < 2000; first += 40) {
+    pages.show({ first, last: first + 40 });
+    if (first > 0) expect(pages.row(first + 39)).toBe(`row ${first + 39}`);
+    await source.answer();
+    // Somebody looks at the first screen for a moment.
+    if (first === 0) await vi.advanceTimersByTimeAsync(200);
+    await source.answer();
+  }
+});
+
 it('keeps old rows on the screen while new ones are asked for', async () => {
   const { source, pages } = listOf(50);
   pages.show({ first: 0, last: 40 });
@@ -100,7 +133,7 @@ it('asks again only for what is seen', async () => {
   source.asked = [];
   pages.revise(source.change((rows) => rows.push('new')));
   await source.answer();
-  expect(source.asked).toEqual([[900, 100]]);
+  expect(source.asked).toEqual([[900, 50]]);
 });
 
 it('knows the rows beyond the end as soon as it knows that there are more', async () => {

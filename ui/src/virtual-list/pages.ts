@@ -14,10 +14,13 @@ interface Page<Row> {
   rows: readonly Row[];
 }
 
-const pageSize = 100;
-const pagesPerRequest = 5;
-const pagesKept = 60;
+const pageSize = 50;
+const pagesPerRequest = 10;
+const pagesKept = 120;
+const neighboursOnEachSide = 4;
 const refreshEveryMilliseconds = 200;
+/** Who drags the bar passes most rows by: those beside the seen ones are asked for where somebody stays, or scrolls on from. */
+const staysAfterMilliseconds = 100;
 
 /**
  * The rows of a list that lives in Rust, asked page by page as they come into view.
@@ -40,6 +43,7 @@ export class RowPages<Row> {
   #version = 0;
   #refreshedAt = -Infinity;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #staying: ReturnType<typeof setTimeout> | undefined;
   #listeners = new Set<() => void>();
 
   /** `list` names what is listed; `load` asks for rows of it. */
@@ -53,7 +57,9 @@ export class RowPages<Row> {
     this.#listeners.add(listener);
     return () => {
       this.#listeners.delete(listener);
-      if (this.#listeners.size === 0) clearTimeout(this.#timer);
+      if (this.#listeners.size > 0) return;
+      clearTimeout(this.#timer);
+      clearTimeout(this.#staying);
     };
   };
 
@@ -104,6 +110,8 @@ export class RowPages<Row> {
   show(range: RowRange): void {
     this.#range = range;
     this.#request();
+    if (this.#visiblePages().every((number) => this.#pages.has(number))) this.#askAround();
+    else this.#askAroundIfStaying();
   }
 
   /** Tells that the list changed. */
@@ -130,6 +138,7 @@ export class RowPages<Row> {
     }
     for (const page of this.#pages.values()) page.revision = -1;
     this.#request();
+    this.#askAroundIfStaying();
   }
 
   /** Asks again for what was refused. */
@@ -146,19 +155,29 @@ export class RowPages<Row> {
     return Array.from({ length: last - first + 1 }, (_, offset) => first + offset);
   }
 
-  /** The visible pages and their neighbours, so that who scrolls finds the next rows there. */
-  #around(visible: number[]): number[] {
-    const first = visible[0] ?? 0;
-    const last = visible.at(-1) ?? 0;
-    const around = [first - 2, first - 1, last + 1, last + 2];
-    const neighbours = around.filter((number) => number >= 0 && number * pageSize < this.#total);
-    return [...visible, ...neighbours];
+  #askAroundIfStaying(): void {
+    clearTimeout(this.#staying);
+    this.#staying = setTimeout(() => this.#askAround(), staysAfterMilliseconds);
+  }
+
+  /** Asks for the pages beside the seen ones, so that who scrolls finds the next rows there. */
+  #askAround(): void {
+    clearTimeout(this.#staying);
+    const visible = this.#visiblePages();
+    const first = (visible[0] ?? 0) - neighboursOnEachSide;
+    const count = visible.length + 2 * neighboursOnEachSide;
+    const around = Array.from({ length: count }, (_, offset) => first + offset);
+    this.#askMissing(around.filter((number) => number >= 0 && number * pageSize < this.#total));
+  }
+
+  #askMissing(numbers: readonly number[]): void {
+    const missing = numbers.filter((number) => !this.#asked.has(number) && !this.#pages.has(number));
+    if (missing.length > 0) this.#ask(missing);
   }
 
   #request(): void {
     const visible = this.#visiblePages();
-    const missing = this.#around(visible).filter((number) => !this.#asked.has(number) && !this.#pages.has(number));
-    if (missing.length > 0) this.#ask(missing);
+    this.#askMissing(visible);
     const isStale = (number: number) => (this.#pages.get(number)?.revision ?? Infinity) < this.#revision;
     const stale = visible.filter((number) => !this.#asked.has(number) && isStale(number));
     if (stale.length === 0) return;

@@ -12,6 +12,8 @@ import {
 
 /** Rows drawn beyond what is seen: a web view scrolls ahead of the page, and shows nothing where nothing is drawn yet. */
 const overscan = 20;
+/** Who drags the bar passes most rows by: those beyond what is seen are drawn where somebody stays, or scrolls on from. */
+const staysAfterMilliseconds = 100;
 const atEndWithin = 5;
 
 /** The part of a long list that a scroller shows. It watches the scroller's size and place and tells when other rows are seen. */
@@ -25,6 +27,7 @@ export class RowWindow {
   #version = 0;
   #listeners = new Set<() => void>();
   #whenMeasured: (() => void) | null = null;
+  #staying: ReturnType<typeof setTimeout> | undefined;
 
   /** `chrome` is the height of what stays on top of the scroller, such as a header. */
   constructor(rowHeight: number, chrome = 0) {
@@ -51,6 +54,7 @@ export class RowWindow {
     measure();
     return () => {
       observer.disconnect();
+      clearTimeout(this.#staying);
       this.#element = null;
     };
   };
@@ -138,12 +142,17 @@ export class RowWindow {
   }
 
   #look(): void {
-    const { first, last } = rowsInView(this.#geometry, this.#scrollTop, overscan);
+    const withOverscan = rowsInView(this.#geometry, this.#scrollTop, overscan);
+    this.#slots = Math.max(this.#slots, withOverscan.last - withOverscan.first);
+    const seen = rowsInView(this.#geometry, this.#scrollTop, 0);
+    const isElsewhere = seen.last > seen.first && (seen.first >= this.#range.last || seen.last <= this.#range.first);
+    clearTimeout(this.#staying);
+    if (isElsewhere) this.#staying = setTimeout(() => this.#look(), staysAfterMilliseconds);
+    const { first, last } = isElsewhere ? seen : withOverscan;
     const shift = rowShift(this.#geometry, this.#scrollTop);
     if (first === this.#range.first && last === this.#range.last && shift === this.#shift) return;
     this.#range = { first, last };
     this.#shift = shift;
-    this.#slots = Math.max(this.#slots, last - first);
     this.#changed();
   }
 

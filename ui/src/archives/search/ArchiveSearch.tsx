@@ -1,5 +1,5 @@
-import { DialogContainer } from '@react-spectrum/s2/Dialog';
 import { whenShown } from '../../app/when-shown.tsx';
+import { DialogWhenAsked } from '../../frame/DialogWhenAsked.tsx';
 import { closeArchiveSearch, useAskedSearch } from './asked.ts';
 
 const SearchArchivesDialog = whenShown(async () => (await import('./SearchArchivesDialog.tsx')).SearchArchivesDialog);
@@ -8,8 +8,8 @@ const SearchArchivesDialog = whenShown(async () => (await import('./SearchArchiv
 export function ArchiveSearch() {
   const text = useAskedSearch();
   return (
-    <DialogContainer onDismiss={closeArchiveSearch}>
+    <DialogWhenAsked onDismiss={closeArchiveSearch}>
       {text === null ? null : <SearchArchivesDialog text={text} onClose={closeArchiveSearch} />}
-    </DialogContainer>
+    </DialogWhenAsked>
   );
 }
