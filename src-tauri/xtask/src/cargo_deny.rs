@@ -12,12 +12,14 @@ use crate::step::Done;
 /// The oldest version that reads our `deny.toml`.
 const OLDEST: (u32, u32) = (0, 18);
 
-/// Licences, banned crates and foreign sources. Needs no network.
+/// Licences, banned crates and foreign sources. Needs no network once the crates are here: those of all systems, since
+/// all of them are looked at.
 ///
 /// # Errors
 /// When a dependency breaks a rule, or cargo-deny could not be installed.
 pub(crate) fn licences_and_bans() -> Result<Done> {
     install()?;
+    run(cargo().args(["fetch", "--locked", "--quiet"]))?;
     run(deny().args(["--offline", "check", "bans", "licenses", "sources"]))?;
     Ok(Done::Passed)
 }

@@ -85,18 +85,18 @@ pub(crate) fn read_all<T: Send>(
     words: &mut Words,
     read: impl Fn(&Told<'_>) -> Option<T> + Sync,
 ) -> Vec<Placed<T>> {
-    let found: Vec<Option<T>> = events
+    let found: Vec<Option<(Place, T)>> = events
         .par_iter()
         .map(|event| {
             tell(event, |told| match told.payload.json("chunkData") {
                 Some(_) => None,
-                None => read(told),
+                None => read(told).map(|what| (Place::of(event), what)),
             })
         })
         .collect();
-    let placed = |(event, found): (&SelectedEvent, Option<T>)| {
-        found.map(|what| Placed {
-            at: Place::of(event),
+    let placed = |(event, found): (&SelectedEvent, Option<(Place, T)>)| {
+        found.map(|(at, what)| Placed {
+            at,
             client: event.client.as_deref().map(|client| words.word(client)),
             what,
         })

@@ -228,7 +228,7 @@ impl Desk {
         T: Send + 'static,
         F: FnOnce() -> Result<T, Problem> + Send + 'static,
     {
-        tokio::task::spawn_blocking(work)
+        blocking_work::caught(work)
             .await
             .map_err(|error| Problem::internal(error.to_string()))?
     }

@@ -31,7 +31,6 @@
 mod about;
 mod archive;
 mod block;
-mod blocking;
 mod bulk;
 mod clients;
 mod codec;

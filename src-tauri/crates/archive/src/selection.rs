@@ -6,6 +6,8 @@ mod scope;
 
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use crate::archive::Archive;
 use crate::block::{Row, place_of};
 use crate::error::ArchiveError;
@@ -205,7 +207,7 @@ impl Selection {
         self.at = end;
         let texts = self.snapshot.texts(rows);
         let words = self.snapshot.dictionary.read();
-        rows.iter()
+        rows.par_iter()
             .zip(texts)
             .map(|(row, text)| {
                 let (block, place) = self.snapshot.block(*row);

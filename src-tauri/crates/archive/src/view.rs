@@ -20,11 +20,11 @@ pub use rows::{EventRow, Launch, ListPage, ListRow, ViewPage};
 pub use timeline::{Density, Lane, LaneOf, Stretch};
 
 use crate::archive::Archive;
-use crate::blocking::blocking;
 use crate::query::Query;
 use crate::selection::Scope;
 use crate::snapshot::Snapshot;
 use arrangement::List;
+use blocking_work::blocking;
 use errors::Errors;
 use matches::{Extent, Matches};
 use rows::Values;

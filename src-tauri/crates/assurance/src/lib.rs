@@ -26,7 +26,6 @@
     allow(clippy::needless_pass_by_value, reason = "a test reads best with its JSON in place")
 )]
 
-mod blocking;
 mod client;
 mod connect;
 mod error;

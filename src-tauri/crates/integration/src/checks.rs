@@ -11,9 +11,9 @@ use url::Url;
 
 pub use step::{CheckKind, SkipReason, Step, StepDetail, StepError, StepState};
 
-use crate::blocking::blocking;
 use crate::credentials::Credentials;
 use crate::{Clients, Draft, Endpoints, FieldProblem, Integration, IntegrationError, KindName, SecretSource};
+use blocking_work::blocking;
 
 /// What is tested.
 pub struct CheckTarget {

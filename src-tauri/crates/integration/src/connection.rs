@@ -11,9 +11,9 @@ use secrecy::SecretString;
 use time::OffsetDateTime;
 use tokio::sync::watch;
 
-use crate::blocking::blocking;
 use crate::credentials::{Credentials, service_account};
 use crate::{Clients, Endpoints, Integration, IntegrationError, JwtOptions, Kind, Registry, SecretSource};
+use blocking_work::blocking;
 
 /// An integration in use. It asks for a token when one is first needed and keeps it fresh until it is dropped.
 pub struct Connection {

@@ -6,8 +6,8 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tokio::sync::Mutex as AsyncMutex;
 use uuid::Uuid;
 
-use crate::blocking::blocking;
 use crate::{Clients, Connection, Endpoints, Integration, IntegrationError, Registry};
+use blocking_work::blocking;
 
 /// The connections of the saved integrations: one each, so that all callers share its access token.
 pub struct Connections {

@@ -20,11 +20,11 @@ use serde_json::Value;
 use tokio::sync::Mutex;
 use uuid::Uuid;
 
-use crate::blocking::blocking;
 use crate::{
     Connection, Connections, Console, ConsoleError, ConsolePlace, Drafts, Environment, Field, HeldSecrets, Integration,
     IntegrationError, Kind, KindName, Registry, SecretSource, StoreError, check,
 };
+use blocking_work::blocking;
 
 pub use error::{Blocked, GuideError};
 pub use record::{Failure, LeftOver};

@@ -23,7 +23,6 @@
 
 #![cfg_attr(test, allow(clippy::unwrap_used, reason = "a test may fail loudly"))]
 
-mod blocking;
 mod checks;
 mod clients;
 mod connection;

@@ -11,8 +11,8 @@ mod rule;
 use std::sync::{Arc, Mutex};
 
 pub(crate) use bodies::whole;
-pub(crate) use connection::{Acceptor, Connections};
-pub(crate) use injection::{apply, cut_if_marked};
+pub(crate) use connection::{Acceptor, Connection, Connections, Cutter};
+pub(crate) use injection::{CutConnection, apply, cut_if_marked};
 pub use rule::{Encoding, FaultKind, FaultRule};
 
 use crate::lock::lock;

@@ -51,8 +51,10 @@ mod received;
 mod row;
 mod scopes;
 mod server;
+mod serving;
 mod state;
 mod tags;
+mod tls;
 mod tokens;
 mod trace_id;
 

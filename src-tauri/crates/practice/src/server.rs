@@ -1,14 +1,9 @@
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, TcpListener};
 use std::sync::Arc;
-use std::time::Duration;
 
-use axum::extract::Request;
+use axum::Router;
 use axum::middleware::{from_fn, from_fn_with_state};
-use axum::{Router, ServiceExt};
-use axum_server::Handle;
-use axum_server::tls_rustls::RustlsConfig;
 use tokio::task::{self, JoinHandle};
-use tower::util::MapResult;
 
 use crate::assurance::{self, Sessions};
 use crate::credentials::Credentials;
@@ -17,24 +12,21 @@ use crate::error::PracticeError;
 use crate::faults::{self, Acceptor, Connections, Faults};
 use crate::gateway::{GatewayRefusal, GatewayRow};
 use crate::identity::Seeded;
-use crate::options::{Options, TlsFiles};
+use crate::options::Options;
 use crate::persistence::{self, Saved, StateDirectory};
 use crate::ready::Ready;
+use crate::serving::Serving;
 use crate::state::{Shared, State};
 use crate::tokens::signing_key;
 use crate::trace_id::with_trace_id;
-use crate::{console, control, device, ims, platform, received, tags};
-
-/// How long open requests get when the workspace stops.
-const GRACE: Duration = Duration::from_secs(1);
+use crate::{console, control, device, ims, platform, received, tags, tls};
 
 /// A running practice workspace. Dropping it stops serving; [`Practice::stop`] also writes the state.
 #[must_use = "a practice workspace that is dropped stops serving"]
 pub struct Practice {
     state: Shared,
-    server: Handle<SocketAddr>,
     connections: Connections,
-    serving: JoinHandle<()>,
+    serving: Serving,
     background: Vec<JoinHandle<()>>,
 }
 
@@ -49,7 +41,7 @@ impl Practice {
             .await
             .map_err(|panic| PracticeError::Task(panic.to_string()))??;
         let tls = match &options.tls {
-            Some(files) => Some(tls_config(files).await?),
+            Some(files) => Some(tls::server_config(files).await?),
             None => None,
         };
         let (listener, address) = listen(options.listen)?;
@@ -57,18 +49,13 @@ impl Practice {
         let ready = Ready::new(&base, &saved.identity, &saved.credentials);
         let state = Arc::new(State::new(options, directory, saved, ready));
 
-        let (server, connections) = (Handle::new(), Connections::new());
-        let serving = serve(
-            listener,
-            tls,
-            server.clone(),
-            Acceptor {
-                faults: state.faults.clone(),
-                connections: connections.clone(),
-            },
-            router(&state),
-        )
-        .map_err(|source| PracticeError::Listen { address, source })?;
+        let connections = Connections::new();
+        let acceptor = Acceptor {
+            faults: state.faults.clone(),
+            connections: connections.clone(),
+        };
+        let serving = Serving::start(listener, tls, acceptor, router(&state))
+            .map_err(|source| PracticeError::Listen { address, source })?;
         let mut background = vec![device::spawn(Arc::clone(&state))];
         background.push(task::spawn_blocking(|| {
             if let Err(error) = signing_key() {
@@ -81,7 +68,6 @@ impl Practice {
         }
         Ok(Self {
             state,
-            server,
             connections,
             serving,
             background,
@@ -132,10 +118,7 @@ impl Practice {
     /// # Errors
     /// When the state cannot be written.
     pub async fn stop(mut self) -> Result<(), PracticeError> {
-        self.server.graceful_shutdown(Some(GRACE));
-        if let Err(error) = (&mut self.serving).await {
-            tracing::error!("serving the practice workspace stopped: {error}");
-        }
+        self.serving.stop().await;
         for task in &self.background {
             task.abort();
         }
@@ -148,7 +131,7 @@ impl Practice {
 
 impl Drop for Practice {
     fn drop(&mut self) {
-        self.server.shutdown();
+        self.serving.cut();
         for task in &self.background {
             task.abort();
         }
@@ -205,18 +188,6 @@ fn base_url(address: SocketAddr, https: bool) -> String {
     format!("{scheme}://{}", SocketAddr::new(ip, address.port()))
 }
 
-async fn tls_config(files: &TlsFiles) -> Result<RustlsConfig, PracticeError> {
-    // Another part of the program may have installed it; then there is nothing to do.
-    let _ = rustls::crypto::aws_lc_rs::default_provider().install_default();
-    RustlsConfig::from_pem_chain_file(&files.cert, &files.key)
-        .await
-        .map_err(|source| PracticeError::Tls {
-            cert: files.cert.clone(),
-            key: files.key.clone(),
-            source,
-        })
-}
-
 fn router(state: &Shared) -> Router {
     let own = control::routes()
         .merge(device::routes())
@@ -233,34 +204,6 @@ fn router(state: &Shared) -> Router {
         .layer(from_fn_with_state(state.faults.clone(), faults::apply))
         .layer(from_fn(with_trace_id))
         .with_state(Arc::clone(state))
-}
-
-fn serve(
-    listener: TcpListener,
-    tls: Option<RustlsConfig>,
-    handle: Handle<SocketAddr>,
-    accepting: Acceptor,
-    router: Router,
-) -> std::io::Result<JoinHandle<()>> {
-    let service = MapResult::new(router, faults::cut_if_marked);
-    let service = ServiceExt::<Request>::into_make_service_with_connect_info::<SocketAddr>(service);
-    let report = |served: std::io::Result<()>| {
-        if let Err(error) = served {
-            tracing::error!("serving the practice workspace failed: {error}");
-        }
-    };
-    Ok(match tls {
-        Some(tls) => {
-            let server = axum_server::from_tcp_rustls(listener, tls)?
-                .map(|acceptor| acceptor.acceptor(accepting))
-                .handle(handle);
-            tokio::spawn(async move { report(server.serve(service).await) })
-        }
-        None => {
-            let server = axum_server::from_tcp(listener)?.acceptor(accepting).handle(handle);
-            tokio::spawn(async move { report(server.serve(service).await) })
-        }
-    })
 }
 
 #[cfg(test)]

@@ -55,7 +55,7 @@ pub(super) fn watch(registry: &Arc<Registry>, ticks: Ticks) {
             let Some(registry) = registry.upgrade() else {
                 return;
             };
-            let looked = tokio::task::spawn_blocking(move || announcements(&registry).ok()).await;
+            let looked = blocking_work::caught(move || announcements(&registry).ok()).await;
             let Some(now) = looked.ok().flatten() else {
                 continue;
             };

@@ -168,7 +168,7 @@ impl Running {
     {
         let running = Arc::new(self);
         let within = Arc::clone(&running);
-        let ended = tokio::task::spawn_blocking(move || work(&within)).await;
+        let ended = blocking_work::caught(move || work(&within)).await;
         let state = match ended {
             Ok(Ok(Outcome { note, archive })) => JobState::Done { note, archive },
             Ok(Err(problem)) if running.is_called_off() && problem.code == ProblemCode::Cancelled => {

@@ -228,7 +228,7 @@ impl Errand {
             ..About::default()
         };
         let (files, path) = (Arc::clone(&self.files), self.files.path(name));
-        let opened = tokio::task::spawn_blocking(move || {
+        let opened = blocking_work::caught(move || {
             files.folder()?;
             match to_follow_into(&path, &about)? {
                 (archive, None) => Ok(Some(Arc::new(archive))),
@@ -338,7 +338,7 @@ async fn told_until_called_off(job: &Running, tell: &dyn Fn()) {
 
 /// Puts an archive's file to rest; one that has no event is taken away.
 async fn at_rest(archive: Arc<Archive>) {
-    let ended = tokio::task::spawn_blocking(move || {
+    let ended = blocking_work::caught(move || {
         if let Err(error) = archive.close() {
             tracing::debug!(%error, "the archive was not put to rest");
         }

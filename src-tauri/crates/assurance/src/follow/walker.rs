@@ -12,10 +12,10 @@ use gateway::GatewayError;
 
 use super::FollowOptions;
 use super::source::EventSource;
-use crate::blocking::blocking;
 use crate::client::EventsPage;
 use crate::error::AssuranceError;
 use crate::session::Session;
+use blocking_work::blocking;
 use event::{Event, EventSink};
 
 /// The page size that Adobe documents.

@@ -1,20 +1,16 @@
-use std::future::{Ready, ready};
 use std::io;
 use std::pin::Pin;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::task::{Context, Poll};
 
-use axum::Extension;
-use axum_server::accept::Accept;
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::net::TcpStream;
 use tokio::sync::watch;
-use tower::Layer;
 
 use crate::faults::Faults;
 
-/// Takes connections, and gives each a [`Cutter`] that its requests find among their extensions.
+/// Takes connections, and gives each a [`Cutter`] that its requests are to find among their extensions.
 #[derive(Clone)]
 pub(crate) struct Acceptor {
     pub(crate) faults: Faults,
@@ -57,23 +53,19 @@ impl Cutter {
     }
 }
 
-impl<S> Accept<TcpStream, S> for Acceptor {
-    type Stream = Connection;
-    type Service = <Extension<Cutter> as Layer<S>>::Service;
-    type Future = Ready<io::Result<(Self::Stream, Self::Service)>>;
-
-    fn accept(&self, stream: TcpStream, service: S) -> Self::Future {
+impl Acceptor {
+    /// The connection that faults act on, or nothing when one of them closes it at once.
+    pub(crate) fn accept(&self, stream: TcpStream) -> Option<(Connection, Cutter)> {
         if self.faults.cuts_at_accept() {
-            return ready(Err(io::ErrorKind::ConnectionAborted.into()));
+            return None;
         }
         let cutter = Cutter(Arc::new(AtomicUsize::new(usize::MAX)));
-        let service = Extension(cutter.clone()).layer(service);
         let connection = Connection {
             stream,
-            cutter,
+            cutter: cutter.clone(),
             stranded: Some(self.connections.end()),
         };
-        ready(Ok((connection, service)))
+        Some((connection, cutter))
     }
 }
 

@@ -13,6 +13,7 @@ mod migration;
 mod oauth;
 mod platform;
 mod rows;
+mod serving;
 mod support;
 mod tags;
 mod tokens;

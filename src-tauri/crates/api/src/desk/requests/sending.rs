@@ -70,7 +70,7 @@ impl Sender {
             took_ms: outcome.as_ref().ok().map(|answer| answer.took_ms),
         };
         let shelf = Arc::clone(&self.shelf);
-        let noted = tokio::task::spawn_blocking(move || shelf.note(&line)).await;
+        let noted = blocking_work::caught(move || shelf.note(&line)).await;
         if !matches!(noted, Ok(Ok(()))) {
             // The answer matters more than its line.
             tracing::warn!("a request could not be noted in the history");
@@ -107,7 +107,7 @@ impl Sender {
             );
             kept
         });
-        let kept = tokio::task::spawn_blocking(kept)
+        let kept = blocking_work::caught(kept)
             .await
             .map_err(|error| Problem::internal(error.to_string()))?;
         let answer = kept.answer.clone();

@@ -78,7 +78,7 @@ impl Download {
 
     /// The package, whole and checked.
     async fn fetch(&self) -> Result<File, Problem> {
-        let file = tokio::task::spawn_blocking(tempfile::tempfile).await;
+        let file = blocking_work::caught(tempfile::tempfile).await;
         let file = file.map_err(|error| Problem::internal(error.to_string()))?;
         let mut file = tokio::fs::File::from_std(file.map_err(|error| unkept(&error))?);
         let package = &self.offer.newer.package;
@@ -95,7 +95,7 @@ impl Download {
         }
         file.flush().await.map_err(|error| unkept(&error))?;
         let (file, shell, offer) = (file.into_std().await, Arc::clone(&self.shell), Arc::clone(&self.offer));
-        let checked = tokio::task::spawn_blocking(move || {
+        let checked = blocking_work::caught(move || {
             let bytes = read_whole(&file)?;
             shell
                 .check(&offer.list, &bytes)
