@@ -1,15 +1,14 @@
-//! Reads `tauri.conf.json` in the root and the capabilities beside this file.
+//! Reads `tauri.conf.json` and the capabilities, both in the root.
 
 use std::path::Path;
 
 fn main() {
-    println!("cargo:rerun-if-changed=src-tauri/capabilities");
+    println!("cargo:rerun-if-changed=capabilities");
     println!("cargo:rerun-if-changed=ui/dist");
     placeholder_page(Path::new("ui/dist"));
     placeholder_parts(Path::new("gen"));
-    let attributes = tauri_build::Attributes::new()
-        .capabilities_path_pattern("./src-tauri/capabilities/**/*")
-        .app_manifest(tauri_build::AppManifest::new().commands(&["rpc", "ticks"]));
+    let attributes =
+        tauri_build::Attributes::new().app_manifest(tauri_build::AppManifest::new().commands(&["rpc", "ticks"]));
     fold_alike_functions();
     if let Err(error) = tauri_build::try_build(attributes) {
         panic!("tauri-build: {error:#}");

@@ -54,7 +54,7 @@ pub struct Compared<'c> {
 }
 
 impl Comparison {
-    /// Compares the events that a query finds in two archives. Blocks: it reads all of them.
+    /// Compares the events that a query finds in two archives, but for those that are hidden. Blocks: it reads all of them.
     ///
     /// # Errors
     /// When an archive cannot be read, and [`ArchiveError::CalledOff`] when `is_called_off` says so.
@@ -95,6 +95,12 @@ impl Comparison {
     #[must_use]
     pub fn is_cut(&self) -> bool {
         self.left.is_cut || self.right.is_cut
+    }
+
+    /// Events of both sides that were left out because they are hidden, or of a session that was cleared.
+    #[must_use]
+    pub fn hidden(&self) -> usize {
+        self.left.hidden + self.right.hidden
     }
 
     /// How many events are what.

@@ -2,7 +2,8 @@
 
 #![cfg_attr(test, allow(clippy::unwrap_used, reason = "a test may fail loudly"))]
 
-use tokio::sync::oneshot;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
 use tokio::task::{JoinError, spawn_blocking};
 
 /// Runs `work` where it may block. A panic in it goes on in the caller.
@@ -30,15 +31,27 @@ pub async fn blocking<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'stat
 /// # Errors
 /// When the work panicked, or the runtime shuts down before it began.
 pub async fn caught<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T, JoinError> {
-    let (tell, told) = oneshot::channel();
+    let answer = Arc::new(Mutex::new(None));
+    let to = Arc::clone(&answer);
     // One type for all work: for each other one, tokio's tasks would be in the program once more.
-    let work: Box<dyn FnOnce() + Send> = Box::new(move || drop(tell.send(work())));
+    let work: Box<dyn FnOnce() + Send> = Box::new(move || {
+        let told = work();
+        *lock(&to) = Some(told);
+    });
     spawn_blocking(work).await?;
-    Ok(told.await.expect("work that ended has told its answer"))
+    let told = lock(&answer).take();
+    Ok(told.expect("work that ended has told its answer"))
+}
+
+/// The mutex guards an answer, which is there or not.
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 #[cfg(test)]
 mod tests {
+    use tokio::sync::oneshot;
+
     use super::*;
 
     #[tokio::test]

@@ -1,7 +1,7 @@
 //! Reading one side of a comparison.
 
 use archive::query::Query;
-use archive::{Archive, ArchiveError, Selected, SelectedEvent};
+use archive::{Archive, ArchiveError, Scope, Selected, SelectedEvent};
 use event::{Event, PayloadTree};
 use hashbrown::HashMap;
 use rayon::prelude::*;
@@ -33,6 +33,8 @@ pub(super) struct Side {
     pub(super) prints: Vec<[u64; 2]>,
     /// Whether there are more events than were read.
     pub(super) is_cut: bool,
+    /// Events that the query finds too, and that do not count because they are hidden.
+    pub(super) hidden: usize,
 }
 
 impl Side {
@@ -42,9 +44,11 @@ impl Side {
         kinds: &mut Kinds,
         is_called_off: &(dyn Fn() -> bool + Sync),
     ) -> Result<Self, ArchiveError> {
-        let selection = archive.select(query, Selected::AsShown)?;
+        let selection = archive.select_in(&Scope::default(), query, Selected::AsShown)?;
+        let with_hidden = archive.select(query, Selected::AsShown)?;
         let mut side = Self {
             is_cut: selection.len() > MOST_EVENTS,
+            hidden: with_hidden.len().saturating_sub(selection.len()),
             ..Self::default()
         };
         let mut selection = selection.first(MOST_EVENTS);

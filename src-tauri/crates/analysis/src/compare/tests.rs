@@ -1,4 +1,4 @@
-use archive::About;
+use archive::{About, MarkChange};
 use event::Event;
 use serde_json::json;
 use time::UtcOffset;
@@ -87,4 +87,21 @@ fn a_session_with_nothing_in_it_is_all_missing() {
             ..Tally::default()
         }
     );
+}
+
+#[test]
+fn hidden_events_are_left_out_and_counted() {
+    let folder = tempfile::tempdir().unwrap();
+    let left = archive(&folder, "l", &[("launch", 0), ("noise", 1), ("buy", 5)]);
+    let right = archive(&folder, "r", &[("launch", 0), ("buy", 5), ("noise", 2), ("noise", 3)]);
+    left.mark(&["l-1".to_owned()], &MarkChange::Hide(true)).unwrap();
+    let hidden = ["r-2", "r-3"].map(str::to_owned);
+    right.mark(&hidden, &MarkChange::Hide(true)).unwrap();
+    let comparison = Comparison::new(&left, &right, &Query::everything(), &|| false).unwrap();
+    assert_eq!(rows(&comparison, Ignored::IdentitiesAndTimes, true), []);
+    assert_eq!(comparison.tally(Ignored::IdentitiesAndTimes).same, 2);
+    assert_eq!(comparison.hidden(), 3);
+    let bought = Query::parse("name:buy", UtcOffset::UTC).unwrap();
+    let comparison = Comparison::new(&left, &right, &bought, &|| false).unwrap();
+    assert_eq!((comparison.tally(Ignored::Nothing).new, comparison.hidden()), (0, 0));
 }

@@ -113,13 +113,25 @@ fn window(
             differing + tally.same
         },
         rows: compared_rows(&rows, left, right, ignored)?,
-        note: aligned.is_cut().then(|| {
-            format!(
-                "Only the first {},000 events of each session were compared. A query makes them fewer.",
-                MOST_EVENTS / 1_000
-            )
-        }),
+        note: note(aligned),
     })
+}
+
+/// What of the two sessions was not compared.
+fn note(aligned: &Aligned) -> Option<String> {
+    let cut = aligned.is_cut().then(|| {
+        format!(
+            "Only the first {},000 events of each session were compared. A query makes them fewer.",
+            MOST_EVENTS / 1_000
+        )
+    });
+    let hidden = match aligned.hidden() {
+        0 => None,
+        1 => Some("A hidden event is left out.".to_owned()),
+        hidden => Some(format!("{hidden} hidden events are left out.")),
+    };
+    let notes: Vec<String> = cut.into_iter().chain(hidden).collect();
+    (!notes.is_empty()).then(|| notes.join(" "))
 }
 
 fn compared_rows(

@@ -12,8 +12,10 @@ fn a_file_with_anything_that_acts_is_refused_and_left_alone() {
         "CREATE VIEW v AS SELECT * FROM tail",
         // One in the place of a table.
         "DROP TABLE grams; CREATE VIEW grams AS SELECT 0 AS block, zeroblob(999999999) AS data",
-        "CREATE VIRTUAL TABLE v USING fts5(text)",
-        "CREATE VIRTUAL TABLE v USING rtree(id, low, high)",
+        // Of modules that our SQLite was built without, and of one that no SQLite has.
+        "PRAGMA writable_schema = on; INSERT INTO sqlite_master VALUES ('table', 'v', 'v', 0, 'CREATE VIRTUAL TABLE v USING fts5(text)')",
+        "PRAGMA writable_schema = on; INSERT INTO sqlite_master VALUES ('table', 'v', 'v', 0, 'CREATE VIRTUAL TABLE v USING rtree(id, low, high)')",
+        "PRAGMA writable_schema = on; INSERT INTO sqlite_master VALUES ('table', 'v', 'v', 0, 'CREATE VIRTUAL TABLE v USING nothing(text)')",
         "CREATE TABLE more (anything)",
         "CREATE INDEX i ON words (hex(data))",
         "CREATE INDEX i ON words (data)",
