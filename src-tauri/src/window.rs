@@ -13,27 +13,29 @@ use serde_json::Value;
 use tauri::ipc::Channel;
 use tauri::{AppHandle, DragDropEvent, Manager, RunEvent, State, WebviewUrl, WebviewWindowBuilder, WindowEvent};
 use tokio::sync::broadcast::error::RecvError;
+use tokio::sync::watch;
 
 use crate::desktop::WindowDesktop;
 use crate::one_window::{self, Start};
 use crate::practice_host::InProgramPractice;
 use crate::startup::{self, StartupError};
 use crate::updates::Source;
-use crate::{passphrase, web_view_crash};
+use crate::{headless, passphrase, web_view_crash};
 
 /// Label of the only window; the capability names it too.
 const MAIN: &str = "main";
 
 /// Answers one command of the page.
 #[tauri::command]
-async fn rpc(desk: State<'_, Arc<Desk>>, name: String, request: Value) -> Result<Value, Problem> {
+async fn rpc(opening: State<'_, Opening>, name: String, request: Value) -> Result<Value, Problem> {
+    let desk = opening.desk().await;
     dispatch(&desk, &name, request).await
 }
 
 /// Sends ticks to the page until it goes away.
 #[tauri::command]
-async fn ticks(desk: State<'_, Arc<Desk>>, channel: Channel<Tick>) -> Result<(), Problem> {
-    let mut listener = desk.ticks().listen();
+async fn ticks(opening: State<'_, Opening>, channel: Channel<Tick>) -> Result<(), Problem> {
+    let mut listener = opening.desk().await.ticks().listen();
     tauri::async_runtime::spawn(async move {
         loop {
             match listener.recv().await {
@@ -81,12 +83,8 @@ pub(crate) fn run(data: PathBuf, asked: Vec<Asked>) -> Result<(), StartupError> 
         .invoke_handler(tauri::generate_handler![rpc, ticks])
         .setup(move |app| {
             app.manage(Ending::default());
-            // The window first: its web view starts in a process of its own meanwhile. Nothing it asks is heard before this ends.
+            app.manage(Opening::begin(app.handle(), data, updates));
             open_window(app.handle())?;
-            let desk = open_desk(app.handle(), data, updates)?;
-            app.manage(desk.clone());
-            open_vault_early(&desk);
-            tauri::async_runtime::spawn(async move { desk.look_for_updates_at_start().await });
             open(app.handle(), asked);
             let handle = app.handle().clone();
             first.listen(move |asked| show(&handle, asked));
@@ -135,17 +133,59 @@ fn show(app: &AppHandle, asked: Vec<Asked>) -> bool {
 
 /// Lets the desk take what is to be opened; the page asks for it.
 fn open(app: &AppHandle, asked: Vec<Asked>) {
-    let desk = Arc::clone(&app.state::<Arc<Desk>>());
+    let opening = app.state::<Opening>().inner().clone();
     tauri::async_runtime::spawn(async move {
+        let desk = opening.desk().await;
         for asked in asked {
             desk.ask_to_open(asked).await;
         }
     });
 }
 
+/// The desk, which opens while the web view of the window starts.
+#[derive(Clone)]
+struct Opening(watch::Receiver<Option<Arc<Desk>>>);
+
+impl Opening {
+    /// Opens the desk beside the window's own thread. The program ends when it cannot be opened.
+    fn begin(app: &AppHandle, data: PathBuf, updates: Option<Source>) -> Self {
+        let (tell, opened) = watch::channel(None);
+        let app = app.clone();
+        tauri::async_runtime::spawn(async move {
+            match open_desk(&app, data, updates) {
+                Ok(desk) => {
+                    tell.send_replace(Some(Arc::clone(&desk)));
+                    // The keychain, or stretching a passphrase, takes a moment; the page asks for the vault first of all. What
+                    // keeps it shut is told to the page, which asks again.
+                    let _ = desk.open_vault().await;
+                    desk.look_for_updates_at_start().await;
+                }
+                Err(error) => {
+                    headless::refuse(&error);
+                    app.exit(1);
+                }
+            }
+        });
+        Self(opened)
+    }
+
+    /// The desk once it is open.
+    async fn desk(&self) -> Arc<Desk> {
+        let mut opened = self.0.clone();
+        let desk = opened
+            .wait_for(Option::is_some)
+            .await
+            .ok()
+            .and_then(|desk| desk.clone());
+        match desk {
+            Some(desk) => desk,
+            // It could not be opened: the program ends, and this with it.
+            None => std::future::pending().await,
+        }
+    }
+}
+
 fn open_desk(app: &AppHandle, data: PathBuf, updates: Option<Source>) -> Result<Arc<Desk>, StartupError> {
-    // The desk starts background tasks, so it must be made inside the runtime.
-    let _runtime = tauri::async_runtime::handle().inner().enter();
     let desk = Desk::open(DeskOptions {
         practice: Arc::new(InProgramPractice::new(data.join("practice"))),
         desktop: Arc::new(WindowDesktop::new(app.clone(), updates)),
@@ -154,15 +194,6 @@ fn open_desk(app: &AppHandle, data: PathBuf, updates: Option<Source>) -> Result<
         data,
     })?;
     Ok(Arc::new(desk))
-}
-
-/// The keychain, or stretching a passphrase, takes a moment; the page asks for the vault first of all, and finds it open.
-fn open_vault_early(desk: &Arc<Desk>) {
-    let desk = Arc::clone(desk);
-    tauri::async_runtime::spawn(async move {
-        // What keeps it shut is told to the page, which asks again.
-        let _ = desk.open_vault().await;
-    });
 }
 
 fn open_window(app: &AppHandle) -> tauri::Result<()> {
@@ -177,9 +208,9 @@ fn open_window(app: &AppHandle) -> tauri::Result<()> {
     let app = app.clone();
     window.on_window_event(move |event| {
         if let WindowEvent::DragDrop(DragDropEvent::Drop { paths, .. }) = event {
-            let ticks = app.state::<Arc<Desk>>().ticks().clone();
+            let opening = app.state::<Opening>().inner().clone();
             let paths = paths.iter().map(|path| path.display().to_string()).collect();
-            tauri::async_runtime::spawn(async move { ticks.send(Tick::FilesDropped { paths }) });
+            tauri::async_runtime::spawn(async move { opening.desk().await.ticks().send(Tick::FilesDropped { paths }) });
         }
     });
     Ok(())
