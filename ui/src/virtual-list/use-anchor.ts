@@ -25,6 +25,8 @@ export function useAnchor<Row>(
     }
     const index = window.firstInView();
     const row = pages.row(index);
-    anchor.current = row ? { id: idOf(row), index, list } : null;
+    // Whoever jumps somewhere wants what is there, and not a row that was there before the list changed.
+    const isNear = held !== null && Math.abs(index - held.index) <= window.rowsPerScreen();
+    anchor.current = row && (isNear || pages.isFresh(index)) ? { id: idOf(row), index, list } : null;
   });
 }

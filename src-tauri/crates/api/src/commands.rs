@@ -90,7 +90,8 @@ macro_rules! commands {
             match name {
                 $(stringify!($name) => {
                     let request: $request = parse(name, request)?;
-                    let answer: $answer = desk.$name(request).await?;
+                    // Apart from each other: all in one would not fit the stack of a thread.
+                    let answer: $answer = Box::pin(desk.$name(request)).await?;
                     Ok(serde_json::to_value(answer).expect("answers have string keys and cannot fail to serialise"))
                 })*
                 _ => Err(unknown(name)),
