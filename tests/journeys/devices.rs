@@ -29,6 +29,8 @@ async fn a_link_is_opened_on_a_phone_and_sessions_are_deleted_with_a_way_back() 
     desk.wait_for_text("The link is open on Pixel 9. Type the PIN").await;
     let line = std::fs::read_to_string(tools.path().join("line")).expect("the tool was asked to open the link");
     assert!(line.contains("?adb_validation_sessionid="), "{line}");
+    // What lies below moves when the first device is there.
+    desk.wait_for_text("Connected:").await;
     desk.click_button("Why a device may not connect").await;
     desk.wait_for_text("“Unauthorized Access”").await;
     desk.click_button("Done").await;
