@@ -255,6 +255,9 @@ test('hints are shown until they are read, and never again', async ({ page, desk
       .click();
     await expect(page.getByRole('complementary', { name: hint })).toHaveCount(0);
   }
+  // They are gone from the screen before that is kept.
+  const kept = async () => ((await desk.call('app_info', null)) as { settings: { closedHints: string[] } }).settings;
+  await expect.poll(async () => (await kept()).closedHints).toHaveLength(3);
   await page.reload();
   await expect(page.getByRole('status').filter({ hasText: 'Live' })).toBeVisible();
   await expect(page.getByRole('complementary')).toHaveCount(0);

@@ -22,14 +22,14 @@ const launches = (numbers: number[]) =>
 
 /** The labels of the rows that are drawn, launches among them. */
 async function labels(page: Page): Promise<string[]> {
-  const rows = await events(page).locator('.list-row').all();
-  const all = await Promise.all(
-    rows.map(async (row) => ({
-      index: Number(await row.getAttribute('aria-rowindex')),
-      text: (await row.locator('.event-label, .event-launch').textContent()) ?? '',
-    })),
-  );
-  return all.toSorted((left, right) => left.index - right.index).map(({ text }) => text.split(' · ')[0] ?? '');
+  // All at one time: rows come and go.
+  return events(page)
+    .locator('.list-row')
+    .evaluateAll((rows) =>
+      rows
+        .toSorted((left, right) => Number(left.ariaRowIndex) - Number(right.ariaRowIndex))
+        .map((row) => row.querySelector('.event-label, .event-launch')?.textContent?.split(' · ')[0] ?? ''),
+    );
 }
 
 /** What the window asked to be copied. */
