@@ -1,4 +1,4 @@
-import type { RowRange } from './window.ts';
+import { staysAfterMilliseconds, type RowRange } from './window.ts';
 
 /** One answer: rows from the asked offset on, and how many rows there are in all. */
 export interface Answer<Row> {
@@ -19,8 +19,6 @@ const pagesPerRequest = 10;
 const pagesKept = 120;
 const neighboursOnEachSide = 4;
 const refreshEveryMilliseconds = 200;
-/** Who drags the bar passes most rows by: those beside the seen ones are asked for where somebody stays, or scrolls on from. */
-const staysAfterMilliseconds = 100;
 
 /**
  * The rows of a list that lives in Rust, asked page by page as they come into view.

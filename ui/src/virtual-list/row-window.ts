@@ -6,14 +6,13 @@ import {
   scrollerHeight,
   scrollRatio,
   scrollTopFor,
+  staysAfterMilliseconds,
   type Geometry,
   type RowRange,
 } from './window.ts';
 
 /** Rows drawn beyond what is seen: a web view scrolls ahead of the page, and shows nothing where nothing is drawn yet. */
 const overscan = 20;
-/** Who drags the bar passes most rows by: those beyond what is seen are drawn where somebody stays, or scrolls on from. */
-const staysAfterMilliseconds = 100;
 const atEndWithin = 5;
 
 /** The part of a long list that a scroller shows. It watches the scroller's size and place and tells when other rows are seen. */

@@ -12,6 +12,12 @@ export interface RowRange {
   last: number;
 }
 
+/**
+ * Who drags the bar passes most rows by: those beyond what is seen are drawn and asked for where somebody stays so long, or
+ * scrolls on from.
+ */
+export const staysAfterMilliseconds = 100;
+
 /** WebKitGTK clamps an element at 33,554,428 px; above this the scroller is shorter than its rows. */
 export const tallestScroller = 30_000_000;
 

@@ -1,7 +1,7 @@
 //! Reading one side of a comparison.
 
 use archive::query::Query;
-use archive::{Archive, ArchiveError, Scope, Selected, SelectedEvent};
+use archive::{Archive, ArchiveError, Finding, Scope, SelectedEvent};
 use event::{Event, PayloadTree};
 use hashbrown::HashMap;
 use rayon::prelude::*;
@@ -44,14 +44,13 @@ impl Side {
         kinds: &mut Kinds,
         is_called_off: &(dyn Fn() -> bool + Sync),
     ) -> Result<Self, ArchiveError> {
-        let selection = archive.select_in(&Scope::default(), query, Selected::AsShown)?;
-        let with_hidden = archive.select(query, Selected::AsShown)?;
+        let found = Finding::new(query.clone()).fresh(archive, &Scope::default(), is_called_off)?;
         let mut side = Self {
-            is_cut: selection.len() > MOST_EVENTS,
-            hidden: with_hidden.len().saturating_sub(selection.len()),
+            is_cut: found.found > MOST_EVENTS,
+            hidden: found.hidden,
             ..Self::default()
         };
-        let mut selection = selection.first(MOST_EVENTS);
+        let mut selection = found.selection.first(MOST_EVENTS);
         loop {
             if is_called_off() {
                 return Err(ArchiveError::CalledOff);
