@@ -2,17 +2,38 @@
 
 use practice::{Options, Practice, PracticeError, TlsFiles};
 use reqwest::Certificate;
+use tempfile::TempDir;
 
 use crate::support::Signer;
+
+/// A certificate and a key as files.
+pub(crate) fn tls_files(directory: &TempDir, certificate: &Signer, key: &Signer) -> TlsFiles {
+    let files = TlsFiles {
+        cert: directory.path().join("c.pem"),
+        key: directory.path().join("k.pem"),
+    };
+    std::fs::write(&files.cert, &certificate.certificate_pem).unwrap();
+    std::fs::write(&files.key, &key.key_pem).unwrap();
+    files
+}
+
+/// Why a workspace does not start with these files.
+async fn refused(files: TlsFiles) -> PracticeError {
+    let started = Practice::start(Options {
+        tls: Some(files),
+        ..Options::default()
+    });
+    match started.await {
+        Ok(_) => panic!("served with files that cannot be used"),
+        Err(error) => error,
+    }
+}
 
 #[tokio::test]
 async fn a_client_that_trusts_the_certificate_is_served() {
     let directory = tempfile::tempdir().unwrap();
-    let (cert, key) = (directory.path().join("c.pem"), directory.path().join("k.pem"));
     let signer = Signer::first();
-    std::fs::write(&cert, &signer.certificate_pem).unwrap();
-    std::fs::write(&key, &signer.key_pem).unwrap();
-    let tls = Some(TlsFiles { cert, key });
+    let tls = Some(tls_files(&directory, signer, signer));
     let practice = Practice::start(Options {
         tls,
         ..Options::default()
@@ -32,18 +53,18 @@ async fn a_client_that_trusts_the_certificate_is_served() {
 async fn files_that_cannot_be_used_are_named() {
     let directory = tempfile::tempdir().unwrap();
     let missing = directory.path().join("missing.pem");
-    let tls = Some(TlsFiles {
+    let error = refused(TlsFiles {
         cert: missing.clone(),
         key: missing,
-    });
-    let Err(error) = Practice::start(Options {
-        tls,
-        ..Options::default()
     })
-    .await
-    else {
-        panic!("served with no certificate")
-    };
+    .await;
     assert!(matches!(error, PracticeError::Tls { .. }));
     assert!(error.to_string().contains("missing.pem"));
+}
+
+#[tokio::test]
+async fn a_key_of_another_certificate_is_refused() {
+    let directory = tempfile::tempdir().unwrap();
+    let error = refused(tls_files(&directory, Signer::first(), Signer::second())).await;
+    assert!(matches!(error, PracticeError::Tls { .. }));
 }

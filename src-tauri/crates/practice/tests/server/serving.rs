@@ -2,12 +2,12 @@
 
 use std::net::SocketAddr;
 
-use practice::{FaultKind, FaultRule, Options, Practice, PracticeError, TlsFiles};
+use practice::{FaultKind, FaultRule, Options, Practice};
 use reqwest::{Certificate, Client};
-use tempfile::TempDir;
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpStream;
 
+use crate::https::tls_files;
 use crate::support::{Signer, Workspace};
 
 /// A request whose body is announced and still to come. The workspace asks for it as soon as the request is open.
@@ -52,16 +52,6 @@ async fn is_free(listen: SocketAddr) -> bool {
         ..Options::default()
     });
     next.await.is_ok()
-}
-
-fn tls_files(directory: &TempDir, certificate: &Signer, key: &Signer) -> TlsFiles {
-    let files = TlsFiles {
-        cert: directory.path().join("c.pem"),
-        key: directory.path().join("k.pem"),
-    };
-    std::fs::write(&files.cert, &certificate.certificate_pem).unwrap();
-    std::fs::write(&files.key, &key.key_pem).unwrap();
-    files
 }
 
 /// A workspace that serves HTTPS, and a client that trusts it.
@@ -151,19 +141,4 @@ async fn faults_cut_below_tls() {
             "{kind:?}"
         );
     }
-}
-
-#[tokio::test]
-async fn a_key_of_another_certificate_is_refused() {
-    let directory = tempfile::tempdir().unwrap();
-    let tls = Some(tls_files(&directory, Signer::first(), Signer::second()));
-    let Err(error) = Practice::start(Options {
-        tls,
-        ..Options::default()
-    })
-    .await
-    else {
-        panic!("served with a key of another certificate")
-    };
-    assert!(matches!(error, PracticeError::Tls { .. }));
 }
