@@ -35,12 +35,46 @@ function firstFontFirst(): Plugin {
   };
 }
 
+/**
+ * A button of Spectrum's asks whether a dialog is open that it opened. For that it imports all of dialogs, popovers and menus,
+ * which the first screen does without: what it asks is taken out into a module of its own.
+ */
+function dialogStateApart(): Plugin {
+  const apart = '\0dialog-state';
+  const definition = /const (\S+) = \/\*#__PURE__\*\/ \(0, \S+createContext\)\(null\);/;
+  return {
+    name: 'dialog-state-apart',
+    enforce: 'pre',
+    resolveId(source, importer = '') {
+      const isButton = /@react-spectrum\/s2\/dist\/private\/\w*Button\.mjs/.test(importer);
+      return source === apart || (isButton && source === 'react-aria-components/Dialog') ? apart : null;
+    },
+    load(id) {
+      return id === apart
+        ? "import { createContext } from 'react';\nexport const OverlayTriggerStateContext = /*#__PURE__*/ createContext(null);"
+        : null;
+    },
+    transform(code, id) {
+      if (!/react-aria-components\/dist\/private\/Dialog\.mjs/.test(id)) return null;
+      const name = /(\S+) as OverlayTriggerStateContext/.exec(code)?.[1];
+      const found = code.split('\n').find((line) => name !== undefined && line.startsWith(`const ${name} = `));
+      if (!found || !definition.test(found))
+        throw new Error('Dialogs of React Aria keep their state in a new way: look at Dialog.mjs');
+      return {
+        code: `import { OverlayTriggerStateContext as ${name} } from '${apart}';\n${code.replace(found, '')}`,
+        map: null,
+      };
+    },
+  };
+}
+
 export default defineConfig({
   base: './',
   plugins: [
     macros.vite(),
     withoutRemoteFonts(),
     firstFontFirst(),
+    dialogStateApart(),
     { ...optimizeLocales.vite({ locales: ['en-US'] }), enforce: 'pre' },
     react(),
   ],

@@ -1,4 +1,5 @@
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { VisuallyHidden } from 'react-aria/VisuallyHidden';
 import { useUndoKey, useWaitingDeletions } from './use-deletions.ts';
 import { WaitingDeletion } from './WaitingDeletion.tsx';
 
@@ -20,14 +21,11 @@ export function PendingDeletions() {
   return (
     <>
       {/* There from the start, so that what comes is read out; the seconds are not. */}
-      <div
-        role="status"
-        className={style({ position: 'absolute', size: 1, overflow: 'hidden', clipPath: '[inset(50%)]' })}
-      >
+      <VisuallyHidden role="status">
         {deletions.map(({ deletion, what }) => (
           <p key={deletion}>{`${what} will be deleted in a few seconds. Press Ctrl+Z to undo.`}</p>
         ))}
-      </div>
+      </VisuallyHidden>
       {deletions.length === 0 ? null : (
         <div role="group" aria-label="Deletions that can be undone" className={bars}>
           {deletions.map((deletion) => (
