@@ -1,4 +1,5 @@
-import { focusRing, style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import AlertTriangle from '@react-spectrum/s2/icons/AlertTriangle';
+import { focusRing, iconStyle, style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import type { ReactNode } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
 import { useAnswer } from '../../backend/index.ts';
@@ -66,13 +67,19 @@ export function AnalysisTabs({ view, tab, onTab, children }: Props) {
   );
 }
 
+const needingLook = style({ display: 'inline-flex', alignItems: 'center', gap: 4, marginStart: 8, color: 'negative' });
+
+/** A number beside a title would be read as how many there are; the mark says that these want to be looked at. */
 function TabTitle({ view, analysis, title }: { view: string; analysis: string; title: string }) {
   const badge = useBadge(view, analysis);
-  return badge ? (
+  if (!badge) return title;
+  return (
     <>
-      {title} <span className={style({ color: 'neutral-subdued' })}>{badge.toLocaleString()}</span>
+      {title}
+      <span className={needingLook}>
+        <AlertTriangle aria-label="To look at:" styles={iconStyle({ size: 'XS', color: 'negative' })} />
+        {badge.toLocaleString()}
+      </span>
     </>
-  ) : (
-    title
   );
 }
