@@ -39,6 +39,18 @@ const dialogs: [name: string, path: string, open: (page: Page) => Promise<void>]
 // Each screen is looked at in several looks, by a tool that reads all of it.
 test.describe.configure({ timeout: 180_000 });
 
+/** A spot of an element that bears no words, as it is drawn. */
+async function atEndOf(page: Page, target: ReturnType<Page['locator']>): Promise<Buffer> {
+  const box = await target.boundingBox();
+  const clip = {
+    x: (box?.x ?? 0) + (box?.width ?? 0) - 2,
+    y: (box?.y ?? 0) + (box?.height ?? 0) / 2,
+    width: 1,
+    height: 1,
+  };
+  return page.screenshot({ clip });
+}
+
 const list = (page: Page) => page.getByRole('grid', { name: 'Events' });
 let fill: (path: string) => string;
 
@@ -103,6 +115,27 @@ test('the tabs of the inspector have no fault in any look', async ({ page }) => 
     await expectAccessibleInEveryLook(page, (await tab.textContent()) ?? '');
   }
 });
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`in high contrast, ${colorScheme}, the place and the borders between panels are seen`, async ({ page }) => {
+    await goTo(page, fill('/archive/:archive'));
+    await expect(page.getByRole('row', { name: 'Cart 39' })).toBeVisible();
+    await page.emulateMedia({ forcedColors: 'active', colorScheme });
+    const links = page.getByRole('navigation', { name: 'Places' }).getByRole('link');
+    const current = await atEndOf(page, links.and(page.locator('[aria-current=page]')));
+    expect(current.equals(await atEndOf(page, links.first())), 'the place is marked').toBe(false);
+
+    const border = page.getByRole('separator', { name: 'Width of the values' });
+    const before = await atEndOf(page, border);
+    const box = await border.boundingBox();
+    const beside = { x: (box?.x ?? 0) + 20, y: (box?.y ?? 0) + (box?.height ?? 0) / 2, width: 1, height: 1 };
+    const line = { ...beside, x: (box?.x ?? 0) + 3 };
+    const seen = await page.screenshot({ clip: line });
+    expect(seen.equals(await page.screenshot({ clip: beside })), 'the border is drawn').toBe(false);
+    await border.focus();
+    expect((await atEndOf(page, border)).equals(before), 'the focus is seen').toBe(false);
+  });
+}
 
 test('the focus stays while rows come and go', async ({ page, practice }) => {
   await goTo(page, fill('/session/:integration/:session'));

@@ -47,9 +47,25 @@ export async function expectAccessibleInEveryLook(page: Page, place: string): Pr
     expect(await violationsOn(page, wanted), `${place}, ${name}`).toEqual([]);
     const wide = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth] as const);
     expect(wide[0], `${place}, ${name}: nothing is cut off`).toBeLessThanOrEqual(wide[1]);
+    expect(await page.evaluate(cutOff), `${place}, ${name}: nothing to press is cut off`).toEqual([]);
   }
   await page.emulateMedia(usual);
   await page.setViewportSize(usualSize);
+}
+
+/** What can be pressed or typed in, and lies beside the window where nothing scrolls to it. */
+function cutOff(): string[] {
+  const scrolls = (element: Element) => /auto|scroll/.test(getComputedStyle(element).overflowX);
+  const isInScrolled = (element: Element): boolean => {
+    const around = element.parentElement;
+    if (!around || around.id === 'place') return false;
+    return (scrolls(around) && around.scrollWidth > around.clientWidth) || isInScrolled(around);
+  };
+  return [...document.querySelectorAll('button, a[href], input, [role=separator]')]
+    .filter((element) => element.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
+    .filter((element) => element.closest('[inert], [aria-hidden=true]') === null)
+    .filter((element) => element.getBoundingClientRect().right > innerWidth + 1 && !isInScrolled(element))
+    .map((element) => element.outerHTML.slice(0, 200));
 }
 
 /** The focus is on something: whoever works by keyboard knows where they are. */

@@ -5,8 +5,9 @@ const dot = style<{ isUrgent: boolean }>({
   size: 8,
   flexShrink: 0,
   // It lies over the end of the link, which keeps its whole width.
-  marginStart: '[-24px]',
-  marginEnd: 12,
+  marginStart: { default: '[-16px]', md: '[-24px]' },
+  marginEnd: { default: 4, md: 12 },
+  forcedColorAdjust: 'none',
   pointerEvents: 'none',
   borderRadius: 'full',
   backgroundColor: { default: 'notice', isUrgent: 'negative' },

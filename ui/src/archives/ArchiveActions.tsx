@@ -31,7 +31,7 @@ export function ArchiveActions({ archive, onOpen, onCompare, onExport, onDelete 
     </TooltipTrigger>
   );
   return (
-    <ActionButtonGroup size="S" aria-label="Selected archive">
+    <ActionButtonGroup size="S" aria-label="Selected archive" UNSAFE_style={{ flexWrap: 'wrap' }}>
       {action('Open', 'Open in the inspector (Enter or double-click)', OpenIn, onOpen)}
       {action('Compare…', 'Compare with another session', Compare, onCompare)}
       {action('Export…', 'Export events for other tools and people (Ctrl+E)', Export, onExport)}

@@ -18,7 +18,8 @@ interface Props {
   children: ReactNode;
 }
 
-const line = style({ display: 'flex', alignItems: 'center', gap: 8 });
+const line = style({ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 8 });
+const actions = style({ display: 'flex', minWidth: 0, maxWidth: 'full' });
 const space = style({ flexGrow: 1 });
 
 /** Which archives, and what to do with them. */
@@ -44,7 +45,7 @@ export function ArchivesBar({ search, onSearch, onImport, shown, total, children
         </Button>
       </div>
       <div className={line}>
-        {children}
+        <div className={actions}>{children}</div>
         <div className={space} />
         <span role="status" className={style({ font: 'ui', color: 'neutral-subdued' })}>
           {inWords(shown, total)}

@@ -20,6 +20,8 @@ const place = style({
   display: 'flex',
   flexDirection: 'column',
   height: 'full',
+  // In a lower window, the place scrolls: a table of two rows is none.
+  minHeight: 400,
   boxSizing: 'border-box',
   padding: 16,
   gap: 12,

@@ -9,7 +9,7 @@ import { ArchivePicker } from './ArchivePicker.tsx';
 import { ComparedSessions } from './ComparedSessions.tsx';
 import { useComparable } from './use-comparable.ts';
 
-const place = style({ display: 'flex', flexDirection: 'column', height: 'full', minHeight: 0 });
+const place = style({ display: 'flex', flexDirection: 'column', height: 'full', minHeight: 440 });
 const sides = style({ display: 'flex', alignItems: 'end', gap: 12, padding: 12, flexWrap: 'wrap' });
 
 interface Props {

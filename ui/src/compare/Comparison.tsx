@@ -48,7 +48,7 @@ export function Comparison({ left, right }: { left: ViewStatus; right: ViewStatu
     return { revision: 0, total: answer.total, rows: answer.rows };
   });
   const window = useRowWindow(pages.total, rowHeight, headerHeight);
-  useShownRows(pages, window.range);
+  useShownRows(pages, window);
   const index = selected?.list === list ? selected.index : null;
   const row = index === null ? undefined : pages.row(index);
   const hasNews = left.revision + right.revision !== revision;

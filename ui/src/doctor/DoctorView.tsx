@@ -52,7 +52,7 @@ export function DoctorView({ row, examination }: Props) {
     <Page>
       <IntegrationParts integration={row.id} />
       <div className={head}>
-        <div role="status" className={style({ flexGrow: 1, minWidth: 0, font: 'title' })}>
+        <div role="status" className={style({ flexGrow: 1, font: 'title' })}>
           {running ? 'Looking…' : found(groups)}
           {begunAt === null ? null : (
             <span className={style({ font: 'ui', color: 'neutral-subdued' })}> · {ago(begunAt, now)}</span>

@@ -1,6 +1,7 @@
 import { focusRing, style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { Link } from 'react-aria-components/Link';
 import type { ReactNode } from 'react';
+import { cutWords, wordsBesideIcon } from './rail.ts';
 
 interface Props {
   to: string;
@@ -8,6 +9,8 @@ interface Props {
   isCurrent: boolean;
   children: string;
   onMiddleClick?: () => void;
+  /** Whether its icon does not tell it from others: then its first letters do, where there is no room for more. */
+  isCut?: boolean;
   /** What stands beside the link. */
   after?: ReactNode;
 }
@@ -17,25 +20,36 @@ const link = style<{ isCurrent: boolean; isHovered: boolean; isFocusVisible: boo
   outlineOffset: -2,
   display: 'flex',
   alignItems: 'center',
-  gap: 8,
+  justifyContent: { default: 'center', md: 'start' },
+  gap: { default: 4, md: 8 },
   minWidth: 0,
   flexGrow: 1,
   boxSizing: 'border-box',
   height: 32,
-  paddingX: 12,
+  position: 'relative',
+  paddingX: { default: 2, md: 12 },
   borderRadius: 'default',
   font: 'ui',
   fontWeight: { default: 'normal', isCurrent: 'bold' },
   textDecoration: 'none',
-  color: { default: 'neutral-subdued', isHovered: 'neutral', isCurrent: 'neutral' },
-  backgroundColor: { default: 'transparent', isHovered: 'gray-200', isCurrent: 'gray-200' },
+  forcedColorAdjust: { isCurrent: 'none' },
+  color: {
+    default: 'neutral-subdued',
+    isHovered: 'neutral',
+    isCurrent: { default: 'neutral', forcedColors: 'HighlightText' },
+  },
+  backgroundColor: {
+    default: 'transparent',
+    isHovered: 'gray-200',
+    isCurrent: { default: 'gray-200', forcedColors: 'Highlight' },
+  },
   transition: 'default',
   '--iconPrimary': { type: 'fill', value: 'currentColor' },
 });
 
-export function NavigationLink({ to, icon, isCurrent, children, onMiddleClick, after }: Props) {
+export function NavigationLink({ to, icon, isCurrent, children, onMiddleClick, isCut = false, after }: Props) {
   return (
-    <li className={style({ display: 'flex', alignItems: 'center', gap: 4, minWidth: 0 })}>
+    <li title={children} className={style({ display: 'flex', alignItems: 'center', gap: 4, minWidth: 0 })}>
       <Link
         href={`#${to}`}
         aria-current={isCurrent ? 'page' : undefined}
@@ -49,7 +63,7 @@ export function NavigationLink({ to, icon, isCurrent, children, onMiddleClick, a
         })}
       >
         {icon}
-        <span className={style({ truncate: true })}>{children}</span>
+        <span className={isCut ? cutWords : wordsBesideIcon}>{children}</span>
       </Link>
       {after}
     </li>

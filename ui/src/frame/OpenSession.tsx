@@ -10,12 +10,14 @@ import { NavigationLink } from './NavigationLink.tsx';
 const dot = style<{ state: Following['state'] }>({
   size: 8,
   flexShrink: 0,
-  marginX: '[6px]',
+  marginX: { default: 2, md: '[6px]' },
   boxSizing: 'border-box',
   borderRadius: { default: 'full', state: { archived: 'sm' } },
   borderStyle: 'solid',
   borderWidth: { default: 0, state: { archived: 2 } },
   borderColor: 'gray-600',
+  // A colour of the system would say the same of all states.
+  forcedColorAdjust: 'none',
   backgroundColor: {
     state: {
       starting: 'gray-400',
@@ -44,9 +46,14 @@ export function OpenSession({ view }: { view: OpenView }) {
     <NavigationLink
       to={pathOf(placeOf(view))}
       icon={<span role="img" aria-label={stateInWords[state]} title={stateInWords[state]} className={dot({ state })} />}
+      isCut
       isCurrent={shows(route, view)}
       onMiddleClick={close}
-      after={<CloseButton size="S" aria-label={`Close ${view.name}`} onPress={close} />}
+      after={
+        <span className={style({ display: { default: 'none', md: 'flex' } })}>
+          <CloseButton size="S" aria-label={`Close ${view.name}`} onPress={close} />
+        </span>
+      }
     >
       {view.name}
     </NavigationLink>

@@ -14,7 +14,8 @@ const page = style<{ width: 'text' | 'table' }>({
   boxSizing: 'border-box',
   padding: 32,
   maxWidth: { width: { text: 880, table: 1440 } },
-  minHeight: { width: { text: 'full' } },
+  // In a lower window, the place scrolls: a table of two rows is none.
+  minHeight: { width: { text: 'full', table: 440 } },
   height: { width: { table: 'full' } },
 });
 

@@ -1,6 +1,7 @@
 import Search from '@react-spectrum/s2/icons/Search';
 import { focusRing, style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { Button } from 'react-aria-components/Button';
+import { wordsBesideIcon } from './rail.ts';
 
 const isMac = navigator.platform.startsWith('Mac');
 
@@ -10,7 +11,9 @@ const button = style<{ isHovered: boolean; isFocusVisible: boolean }>({
   alignItems: 'center',
   gap: 8,
   height: 32,
-  paddingX: 12,
+  flexShrink: 0,
+  paddingX: { default: 4, md: 12 },
+  justifyContent: { default: 'center', md: 'start' },
   borderRadius: 'default',
   borderStyle: 'solid',
   borderWidth: 1,
@@ -23,13 +26,20 @@ const button = style<{ isHovered: boolean; isFocusVisible: boolean }>({
   '--iconPrimary': { type: 'fill', value: 'currentColor' },
 });
 
+const keys = style({
+  display: { default: 'none', md: 'block' },
+  font: 'ui-sm',
+  color: 'neutral-subdued',
+  marginStart: 'auto',
+});
+
 /** Opens the command palette, and tells its key. */
 export function PaletteButton({ onPress }: { onPress: () => void }) {
   return (
     <Button onPress={onPress} className={({ isHovered, isFocusVisible }) => button({ isHovered, isFocusVisible })}>
       <Search />
-      <span className={style({ flexGrow: 1, textAlign: 'start' })}>Go to…</span>
-      <kbd className={style({ font: 'ui-sm', color: 'neutral-subdued' })}>{isMac ? '⌘K' : 'Ctrl K'}</kbd>
+      <span className={wordsBesideIcon}>Go to…</span>
+      <kbd className={keys}>{isMac ? '⌘K' : 'Ctrl K'}</kbd>
     </Button>
   );
 }

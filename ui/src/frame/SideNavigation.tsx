@@ -11,6 +11,7 @@ import { useOpenViews } from '../app/open-views.ts';
 import { pathOf, useRoute, type Route } from '../app/route.ts';
 import { NavigationLink } from './NavigationLink.tsx';
 import { OpenSession } from './OpenSession.tsx';
+import { wordsBesideIcon } from './rail.ts';
 import { PaletteButton } from './PaletteButton.tsx';
 
 const side = style({
@@ -18,11 +19,39 @@ const side = style({
   flexDirection: 'column',
   gap: 16,
   minHeight: 0,
+  overflowX: 'hidden',
+  overflowY: 'auto',
   padding: 8,
   paddingTop: 12,
 });
 
-const list = style({ display: 'flex', flexDirection: 'column', gap: 4, margin: 0, padding: 0, listStyleType: 'none' });
+const list = style({
+  display: 'flex',
+  flexDirection: 'column',
+  flexShrink: 0,
+  gap: 4,
+  margin: 0,
+  padding: 0,
+  listStyleType: 'none',
+});
+
+const brand = style({
+  display: 'flex',
+  alignItems: 'center',
+  flexShrink: 0,
+  gap: 8,
+  paddingStart: { default: 12, md: 8 },
+  position: 'relative',
+  font: 'title',
+});
+
+const heading = style({
+  font: 'detail-sm',
+  color: 'gray-700',
+  margin: 0,
+  paddingX: { default: 8, md: 12 },
+  paddingBottom: 8,
+});
 
 const openList = style({
   display: 'flex',
@@ -54,9 +83,9 @@ export function SideNavigation({ onPalette }: { onPalette: () => void }) {
   const views = useOpenViews();
   return (
     <nav aria-label="Places" className={side}>
-      <div className={style({ display: 'flex', alignItems: 'center', gap: 8, paddingStart: 8 })}>
+      <div className={brand}>
         <img src="./icon.svg" alt="" width={24} height={24} />
-        <span className={style({ font: 'title', flexGrow: 1 })}>Assurance Desk</span>
+        <span className={wordsBesideIcon}>Assurance Desk</span>
       </div>
       <PaletteButton onPress={onPalette} />
       <ul className={list}>
@@ -84,11 +113,9 @@ export function SideNavigation({ onPalette }: { onPalette: () => void }) {
       {views.length > 0 ? (
         <section
           aria-label="Open sessions"
-          className={style({ display: 'flex', flexDirection: 'column', minHeight: 0 })}
+          className={style({ display: 'flex', flexDirection: 'column', minHeight: 96 })}
         >
-          <h2 className={style({ font: 'detail-sm', color: 'gray-700', margin: 0, paddingX: 12, paddingBottom: 8 })}>
-            Open
-          </h2>
+          <h2 className={heading}>Open</h2>
           <ul className={openList}>
             {views.map((view) => (
               <OpenSession key={view.view} view={view} />

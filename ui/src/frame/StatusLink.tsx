@@ -7,6 +7,7 @@ import { HealthLight } from '../integrations/HealthLight.tsx';
 const link = style<{ isHovered: boolean; isFocusVisible: boolean }>({
   ...focusRing(),
   display: 'flex',
+  whiteSpace: 'nowrap',
   paddingX: 8,
   paddingY: 4,
   borderRadius: 'default',

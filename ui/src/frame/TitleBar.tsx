@@ -8,6 +8,7 @@ import { useIntegrationInUse } from '../app/IntegrationInUse.tsx';
 import { useOpenViews } from '../app/open-views.ts';
 import { useRoute } from '../app/route.ts';
 import { whenShown } from '../app/when-shown.tsx';
+import { titleId } from './place-ids.ts';
 import { StatusLink } from './StatusLink.tsx';
 import { titleOf } from './title-of.ts';
 
@@ -48,7 +49,9 @@ export function TitleBar() {
           <ChevronRight />
         </ActionButton>
       </div>
-      <h1 className={style({ font: 'title', margin: 0, flexGrow: 1, truncate: true })}>{title}</h1>
+      <h1 id={titleId} className={style({ font: 'title', margin: 0, flexGrow: 1, minWidth: 0, truncate: true })}>
+        {title}
+      </h1>
       {integration ? <StatusLink integration={integration} /> : null}
       <HelpMenu />
     </header>

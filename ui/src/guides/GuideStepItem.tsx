@@ -1,6 +1,7 @@
-import { focusRing, style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import type { GuideStep, GuideStepState, Problem } from '../backend/index.ts';
 import { ProblemView } from '../problems/index.ts';
+import { focusOutline } from '../theme/focus-outline.ts';
 import { isNext } from './progress.ts';
 import { StepActions } from './StepActions.tsx';
 import { StepMark } from './StepMark.tsx';
@@ -33,7 +34,6 @@ const body = style<{ isLast: boolean }>({
 });
 
 const heading = style<{ state: GuideStepState['state'] }>({
-  ...focusRing(),
   font: 'title',
   margin: 0,
   alignSelf: 'start',
@@ -56,7 +56,7 @@ export function GuideStepItem({ step, number, isLast, refusal }: Props) {
       </div>
       <div className={body({ isLast })}>
         <div className={style({ display: 'flex', flexDirection: 'column', gap: 2 })}>
-          <h2 tabIndex={-1} className={heading({ state: state.state })}>
+          <h2 tabIndex={-1} className={`${heading({ state: state.state })} ${focusOutline}`}>
             {step.title}
           </h2>
           {state.state === 'done' && state.detail ? <p className={note}>{state.detail}</p> : null}

@@ -17,7 +17,6 @@ interface Props {
 }
 
 const side = style({ flexShrink: 0, minHeight: 0, minWidth: 0, overflow: 'hidden' });
-const border = style({ width: 1, flexShrink: 0, backgroundColor: 'gray-200' });
 
 /** The list of events, and the values to filter it by. */
 export function EventsPane({ facets, facetsPanel }: Props) {
@@ -32,7 +31,6 @@ export function EventsPane({ facets, facetsPanel }: Props) {
           <div className={side} style={{ width: facetsPanel.width }}>
             <FacetsPanel facets={facets} filter={filter} clients={clients} onFilter={setFilter} />
           </div>
-          <div className={border} />
           <Splitter
             label="Width of the values"
             panel="before"

@@ -1,11 +1,12 @@
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import { useMemo, useRef, useState } from 'react';
+import { useMemo, useRef, useState, type MouseEvent } from 'react';
 import { isArchive } from '../app/view-places.ts';
 import type { ViewStatus } from '../backend/index.ts';
 import { AnalysisPane, AnalysisTabs } from './analyses/index.ts';
 import { ArrivingEvents } from './arrivals/index.ts';
 import { DetailsPanel } from './details/DetailsPanel.tsx';
 import { useDetails } from './details/use-details.ts';
+import { DetailsPlace } from './DetailsPlace.tsx';
 import { EventsPane } from './EventsPane.tsx';
 import { FilterChips } from './filter/FilterChips.tsx';
 import { FilterFields } from './filter/FilterFields.tsx';
@@ -21,14 +22,22 @@ import { InspectorDialogs, type AskedDialog } from './InspectorDialogs.tsx';
 import { useLanding } from './landing.ts';
 import type { Selected } from './list/EventList.tsx';
 import { listName } from './list/list-name.ts';
-import { Splitter } from '../panels/Splitter.tsx';
 import { usePanel } from '../panels/use-panel.ts';
 import { useClearedElsewhere } from './marks/index.ts';
 import { Timeline } from './timeline/index.ts';
+import { useWidth } from '../virtual-list/index.ts';
 import { useArrangement } from './use-arrangement.ts';
+import { useDetailsPane } from './use-details-pane.ts';
 import { useInspectorKeys } from './use-inspector-keys.ts';
 
-const place = style({ display: 'flex', flexDirection: 'column', height: 'full', minHeight: 0, position: 'relative' });
+const place = style({
+  display: 'flex',
+  flexDirection: 'column',
+  height: 'full',
+  // In a lower window, as it is at 200 %, the place scrolls: a list of two rows is none.
+  minHeight: 440,
+  position: 'relative',
+});
 const panels = style({
   display: 'flex',
   flexGrow: 1,
@@ -38,8 +47,13 @@ const panels = style({
   borderTopWidth: 1,
   borderColor: 'gray-200',
 });
-const side = style({ flexShrink: 0, minHeight: 0, minWidth: 0, overflow: 'hidden' });
-const border = style({ width: 1, flexShrink: 0, backgroundColor: 'gray-200' });
+const below = style({ display: 'flex', flexDirection: 'column', flexGrow: 1, minHeight: 0, position: 'relative' });
+const listPane = style({ display: 'flex', flexGrow: 1, minWidth: 0, minHeight: 0 });
+
+/** In a narrower inspector, details lie over what they are about, and values to filter by are folded until asked for. */
+const narrow = 720;
+/** Pixels that are left to a list beside the other panels. */
+const leastList = 240;
 
 /** One session or archive: header, tabs, and of each tab what it shows, with the details of one event beside it. */
 export function Inspector({ status }: { status: ViewStatus }) {
@@ -51,7 +65,11 @@ export function Inspector({ status }: { status: ViewStatus }) {
   const list = listName(status);
   const found = nameOf(status.filter);
   const facets = useFacets(view, paused ? `paused ${found}` : found, revision);
-  const facetsPanel = usePanel('facets', 208);
+  const [measure, width] = useWidth();
+  const isNarrow = width > 0 && width < narrow;
+  const wideFacets = usePanel('facets', 208);
+  const narrowFacets = usePanel('facets.narrow', 208, false);
+  const facetsPanel = isNarrow ? narrowFacets : wideFacets;
   const detailsPanel = usePanel('details', 400);
   const [tab, chooseTab] = useState('events');
   const [chosen, setChosen] = useState<(Selected & { list: string }) | null>(null);
@@ -66,9 +84,11 @@ export function Inspector({ status }: { status: ViewStatus }) {
   const shown = chosen && { uuid: chosen.uuid, index: ofThisList ?? details.index };
   const event = chosen && { view, event: chosen.uuid };
   const focus = (selector: string) => root.current?.querySelector<HTMLElement>(selector)?.focus();
+  const pane = useDetailsPane({ isOver: isNarrow, hasEvent: chosen !== null, panel: detailsPanel, focus });
 
   useInspectorKeys({
     focusFilter: () => {
+      if (isNarrow && pane.isShown) closeDetails();
       chooseTab('events');
       requestAnimationFrame(() => {
         filterField.current?.focus();
@@ -82,20 +102,21 @@ export function Inspector({ status }: { status: ViewStatus }) {
     back: closeDetails,
   });
 
-  function openDetails() {
-    detailsPanel.show(true);
-    requestAnimationFrame(() => focus('section [role=tab][aria-selected=true]'));
+  /** Goes back to the list, where the event stays selected; from there, nothing is selected any more. */
+  function closeDetails() {
+    if (!pane.isShown) deselect();
+    pane.leave();
   }
 
-  function closeDetails() {
+  function deselect() {
     setChosen(null);
     setSelection([]);
-    focus('[role=grid]');
   }
 
   function showEvent(uuid: string, index: number | null = null) {
     setChosen({ uuid, index, list });
     setSelection([uuid]);
+    pane.onSelected();
   }
 
   useLanding(status.archive, ({ query, event: uuid }) => {
@@ -105,10 +126,14 @@ export function Inspector({ status }: { status: ViewStatus }) {
   });
 
   const { arrangement } = status;
+  const besideList = tab === 'events' && facetsPanel.shown ? facetsPanel.width : 0;
+  const widestDetails = Math.min(width * 0.6, width - besideList - leastList);
+  const isCovered = isNarrow && pane.isShown;
   const inspector: InspectorState = {
     status,
     view,
     onlyArchive,
+    isNarrow,
     filter,
     setFilter,
     narrow: (query) => {
@@ -119,7 +144,8 @@ export function Inspector({ status }: { status: ViewStatus }) {
     shownAt: details.data?.row.timestamp ?? null,
     showEvent,
     closeDetails,
-    openDetails,
+    openDetails: pane.enter,
+    deselect,
     selection,
     setSelection,
     arrangement,
@@ -142,60 +168,61 @@ export function Inspector({ status }: { status: ViewStatus }) {
     [],
   );
 
+  /** Where details cover the list, a press on an event is the way to them. */
+  function onPress({ target, ctrlKey, metaKey, shiftKey }: MouseEvent) {
+    if (!isNarrow || ctrlKey || metaKey || shiftKey || !(target instanceof Element)) return;
+    if (target.closest('[role=row][aria-selected=true], [role=gridcell] button')) pane.enter();
+  }
+
   return (
     <InspectorContext value={inspector}>
       <div ref={root} className={place}>
-        <InspectorHeader status={status} onPause={pause} {...header} />
+        <div ref={measure} className={style({ height: 0 })} />
+        <InspectorHeader status={status} isNarrow={isNarrow} onPause={pause} {...header} />
         <FollowingProblem status={status} />
         <AnalysisTabs view={view} tab={tab} onTab={chooseTab}>
-          {tab === 'events' ? (
-            <div className={style({ position: 'relative' })}>
-              <FilterBar
-                status={status}
-                facets={facetsPanel}
-                details={detailsPanel}
-                isMistaken={mistake !== null}
-                chips={<FilterChips facets={facets} fieldRef={filterField} />}
-              >
-                <FilterFields
-                  view={view}
-                  filter={filter}
-                  mistake={mistake}
-                  onFilter={setFilter}
-                  fieldRef={filterField}
-                />
-              </FilterBar>
-              <Hint
-                id="inspector.filter"
-                place="filter"
-                title="Filter"
-                text="Type a word or a query (the question mark tells how), or choose types, vendors and clients."
-              />
-            </div>
-          ) : null}
-          <div className={panels}>
+          <div className={below}>
             {tab === 'events' ? (
-              <EventsPane facets={facets} facetsPanel={facetsPanel} />
-            ) : (
-              <AnalysisPane key={tab} analysis={tab} />
-            )}
-            {event && detailsPanel.shown ? (
-              <>
-                <Splitter
-                  label="Width of the details"
-                  panel="after"
-                  width={detailsPanel.width}
-                  least={280}
-                  most={900}
-                  onResize={detailsPanel.resize}
-                  onFold={() => detailsPanel.show(false)}
+              <div className={style({ position: 'relative' })} inert={isCovered}>
+                <FilterBar
+                  status={status}
+                  facets={facetsPanel}
+                  details={isNarrow ? null : detailsPanel}
+                  isMistaken={mistake !== null}
+                  chips={<FilterChips facets={facets} fieldRef={filterField} />}
+                >
+                  <FilterFields
+                    view={view}
+                    isNarrow={isNarrow}
+                    filter={filter}
+                    mistake={mistake}
+                    onFilter={setFilter}
+                    fieldRef={filterField}
+                  />
+                </FilterBar>
+                <Hint
+                  id="inspector.filter"
+                  place="filter"
+                  title="Filter"
+                  text="Type a word or a query (the question mark tells how), or choose types, vendors and clients."
                 />
-                <div className={border} />
-                <div className={side} style={{ width: detailsPanel.width, maxWidth: '60%' }}>
-                  <DetailsPanel event={event} details={details.data} problem={details.problem} onClose={closeDetails} />
-                </div>
-              </>
+              </div>
             ) : null}
+            <div className={panels}>
+              {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions -- Enter does the same in a list */}
+              <div className={listPane} inert={isCovered} onClick={onPress}>
+                {tab === 'events' ? (
+                  <EventsPane facets={facets} facetsPanel={facetsPanel} />
+                ) : (
+                  <AnalysisPane key={tab} analysis={tab} />
+                )}
+              </div>
+              {event && pane.isShown ? (
+                <DetailsPlace panel={detailsPanel} isOver={isNarrow} most={widestDetails}>
+                  <DetailsPanel event={event} details={details.data} problem={details.problem} onClose={closeDetails} />
+                </DetailsPlace>
+              ) : null}
+            </div>
           </div>
         </AnalysisTabs>
         <Timeline />

@@ -14,13 +14,18 @@ export interface InspectorState {
   setFilter: (filter: EventFilter) => void;
   /** Shows only what a query finds too: adds a chip. */
   narrow: (query: string) => void;
+  /** Whether there is no room for panels beside the list. */
+  isNarrow: boolean;
   /** The event whose details are shown. */
   shown: Selected | null;
   /** When that event was, once that is known. */
   shownAt: number | null;
   /** Shows an event's details, and brings it into sight where the list has it. */
   showEvent: (uuid: string, index?: number | null) => void;
+  /** Goes back from the details to the list; from there, selects nothing. */
   closeDetails: () => void;
+  /** Shows no event, and selects none. */
+  deselect: () => void;
   /** Moves the focus to the details. */
   openDetails: () => void;
   /** UUIDs of the selected events in the order of the list; the shown one is among them. */

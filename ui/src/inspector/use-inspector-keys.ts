@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent } from 'react';
+import { placeId } from '../frame/place-ids.ts';
 
 interface Actions {
   focusFilter: () => void;
@@ -8,6 +9,8 @@ interface Actions {
   shortcuts: () => void;
   back: () => void;
 }
+
+const movesThroughLists = /^(j|k|Arrow(Up|Down)|Home|End|Page(Up|Down))$/;
 
 /** The inspector's keys, wherever the focus is; those without Ctrl only where nobody types or presses. */
 export function useInspectorKeys({ focusFilter, focusList, pause, shortcuts, back, ...actions }: Actions): void {
@@ -20,8 +23,7 @@ export function useInspectorKeys({ focusFilter, focusList, pause, shortcuts, bac
     else if (event.key === '/') focusFilter();
     else if (event.key === '?') shortcuts();
     else if (event.key === ' ') pause();
-    else if (event.target === document.body && /^(j|k|Arrow(Up|Down)|Home|End|Page(Up|Down))$/.test(event.key))
-      focusList();
+    else if (isNobodys(event.target) && movesThroughLists.test(event.key)) focusList();
     else return;
     event.preventDefault();
   });
@@ -33,8 +35,15 @@ export function useInspectorKeys({ focusFilter, focusList, pause, shortcuts, bac
   }, []);
 }
 
+/** A dialog that is on its way out has no more use for keys. */
 function isInDialog(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest('[role=dialog], [role=alertdialog], [role=menu]') !== null;
+  const dialog = target instanceof Element && target.closest('[role=dialog], [role=alertdialog], [role=menu]');
+  return dialog instanceof Element && dialog.closest('[data-exiting]') === null;
+}
+
+/** Whether the focus is on nothing that is worked with: the place as a whole, or nothing. */
+function isNobodys(target: EventTarget | null): boolean {
+  return target === document.body || (target instanceof Element && target.id === placeId);
 }
 
 /** Whether the focused element has its own use for keys. */

@@ -34,8 +34,8 @@ export function DraftHeader({ onReplaced }: Props) {
 
   const isFilled = filledFields(draft).length > 0;
   return (
-    <div className={style({ display: 'flex', alignItems: 'center', gap: 12, minHeight: 32 })}>
-      <div className={style({ flexGrow: 1, minWidth: 0 })}>
+    <div className={style({ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 12, minHeight: 32 })}>
+      <div className={style({ flexGrow: 1, maxWidth: 'full' })}>
         {saved ? (
           <HealthCell health={saved.health} />
         ) : (

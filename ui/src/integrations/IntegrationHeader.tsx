@@ -9,7 +9,7 @@ import { IntegrationActions } from './IntegrationActions.tsx';
 /** How the integration is, and what can be done with it as a whole. */
 export function IntegrationHeader({ row }: { row: IntegrationRow }) {
   return (
-    <div className={style({ display: 'flex', alignItems: 'center', gap: 12, minHeight: 32 })}>
+    <div className={style({ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 12, minHeight: 32 })}>
       <div className={style({ flexGrow: 1, minWidth: 0 })}>
         <HealthLight health={row.health} />
       </div>

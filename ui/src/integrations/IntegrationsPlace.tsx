@@ -55,7 +55,7 @@ export function IntegrationsPlace() {
   return (
     <Page width="table">
       <Announcements />
-      <div className={style({ display: 'flex', justifyContent: 'end', gap: 12 })}>
+      <div className={style({ display: 'flex', flexWrap: 'wrap', justifyContent: 'end', gap: 12 })}>
         <Button variant="secondary" onPress={() => go('/integrations/tokens')}>
           Token workbench
         </Button>

@@ -27,7 +27,11 @@ export function PracticeFill({ isDisabled, onReplaced }: Props) {
       <span id="practice-fill" className={style({ font: 'ui' })}>
         No account? Practice workspace:
       </span>
-      <ActionButtonGroup aria-labelledby="practice-fill" isDisabled={isDisabled || isPending}>
+      <ActionButtonGroup
+        aria-labelledby="practice-fill"
+        isDisabled={isDisabled || isPending}
+        UNSAFE_style={{ flexWrap: 'wrap' }}
+      >
         {kinds.map((kind) => (
           <ActionButton
             key={kind}

@@ -1,5 +1,5 @@
 import type { RowPages } from '../virtual-list/index.ts';
-import { listColours, useRowWindow, useShownRows } from '../virtual-list/index.ts';
+import { listColours, useDrawnRows, useRowWindow, useShownRows } from '../virtual-list/index.ts';
 import './json-tree.css';
 
 const lineHeight = 20;
@@ -14,9 +14,9 @@ interface Props {
 /** A text line by line, however large it is. */
 export function RawLines({ label, lines }: Props) {
   const window = useRowWindow(lines.total, lineHeight);
-  useShownRows(lines, window.range);
+  useShownRows(lines, window);
   const { attach } = window;
-  const indices = Array.from({ length: window.range.last - window.range.first }, (_, at) => window.range.first + at);
+  const { indices } = useDrawnRows(window);
   return (
     <div
       role="group"

@@ -4,6 +4,7 @@ import type { TreeRow } from '../backend/index.ts';
 import {
   listColours,
   rowAfterKey,
+  useDrawnRows,
   useShownRows,
   useRowWindow,
   type Point,
@@ -32,11 +33,10 @@ const hitColour = style({ '--tree-hit': { type: 'backgroundColor', value: 'yello
 /** The rows of a tree of JSON; one tab stop, moved through like any tree. */
 export function TreeList({ label, rows, selected, onSelect, onToggle, onCopy, onMenu }: Props) {
   const window = useRowWindow(rows.total, rowHeight);
-  useShownRows(rows, window.range);
+  useShownRows(rows, window);
   const { attach } = window;
   const id = useId();
-  const { first, last } = window.range;
-  const indices = Array.from({ length: last - first }, (_, at) => first + at);
+  const { indices } = useDrawnRows(window);
   const index = selected ? rows.find((row) => row.path === selected.path) : null;
   const current = index === null ? undefined : rows.row(index);
 
@@ -114,7 +114,7 @@ export function TreeList({ label, rows, selected, onSelect, onToggle, onCopy, on
       role="tree"
       aria-label={label}
       tabIndex={0}
-      aria-activedescendant={index !== null && index >= first && index < last ? `${id}-${index}` : undefined}
+      aria-activedescendant={index !== null && window.draws(index) ? `${id}-${index}` : undefined}
       ref={attach}
       onScroll={window.onScroll}
       onKeyDown={onKeyDown}

@@ -11,13 +11,24 @@ interface Props {
   onResize: (height: number) => void;
 }
 
+/** The line between the two. */
+const line = style({
+  height: 1,
+  flexShrink: 0,
+  backgroundColor: { default: 'gray-200', forcedColors: 'ButtonBorder' },
+});
+
 const bar = style({
   height: 9,
   marginY: -4,
   zIndex: 1,
   flexShrink: 0,
   position: 'relative',
-  backgroundColor: { default: 'transparent', ':hover': 'gray-200', ':focus-visible': 'blue-800' },
+  backgroundColor: {
+    default: 'transparent',
+    ':hover': { default: 'gray-200', forcedColors: 'Highlight' },
+    ':focus-visible': { default: 'blue-800', forcedColors: 'Highlight' },
+  },
   outlineStyle: 'none',
   touchAction: 'none',
 });
@@ -36,18 +47,21 @@ export function HeightSplitter({ label, height, least, most, onResize }: Props) 
   }
 
   return (
-    <div
-      role="separator"
-      aria-label={label}
-      aria-orientation="horizontal"
-      aria-valuenow={Math.round(height)}
-      aria-valuemin={least}
-      aria-valuemax={Math.round(most)}
-      tabIndex={0}
-      className={bar}
-      style={{ cursor: 'row-resize' }}
-      onPointerDown={(event) => startDragging(event, (_, down) => resize(height - down))}
-      onKeyDown={onKeyDown}
-    />
+    <>
+      <div
+        role="separator"
+        aria-label={label}
+        aria-orientation="horizontal"
+        aria-valuenow={Math.round(height)}
+        aria-valuemin={least}
+        aria-valuemax={Math.round(most)}
+        tabIndex={0}
+        className={bar}
+        style={{ cursor: 'row-resize' }}
+        onPointerDown={(event) => startDragging(event, (_, down) => resize(height - down))}
+        onKeyDown={onKeyDown}
+      />
+      <div className={line} />
+    </>
   );
 }

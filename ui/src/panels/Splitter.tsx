@@ -14,6 +14,9 @@ interface Props {
   onFold: () => void;
 }
 
+/** The line between a panel and what lies beside it. */
+const line = style({ width: 1, flexShrink: 0, backgroundColor: { default: 'gray-200', forcedColors: 'ButtonBorder' } });
+
 const bar = style({
   width: 8,
   marginX: -4,
@@ -21,7 +24,11 @@ const bar = style({
   flexShrink: 0,
   alignSelf: 'stretch',
   position: 'relative',
-  backgroundColor: { default: 'transparent', ':hover': 'gray-200', ':focus-visible': 'blue-800' },
+  backgroundColor: {
+    default: 'transparent',
+    ':hover': { default: 'gray-200', forcedColors: 'Highlight' },
+    ':focus-visible': { default: 'blue-800', forcedColors: 'Highlight' },
+  },
   outlineStyle: 'none',
   touchAction: 'none',
 });
@@ -41,7 +48,7 @@ export function Splitter({ label, width, least, most, panel, onResize, onFold }:
     preventDefault();
   }
 
-  return (
+  const handle = (
     <div
       role="separator"
       aria-label={label}
@@ -56,5 +63,16 @@ export function Splitter({ label, width, least, most, panel, onResize, onFold }:
       onKeyDown={(event) => onKeyDown({ key: event.key, preventDefault: () => event.preventDefault() })}
       onDoubleClick={onFold}
     />
+  );
+  return panel === 'before' ? (
+    <>
+      <div className={line} />
+      {handle}
+    </>
+  ) : (
+    <>
+      {handle}
+      <div className={line} />
+    </>
   );
 }

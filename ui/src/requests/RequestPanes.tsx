@@ -54,7 +54,6 @@ export function RequestPanes({ draft, shelf, height, ...bar }: Props) {
         most={most}
         onResize={(next) => remember(String(Math.round(next)))}
       />
-      <div className={style({ height: 1, flexShrink: 0, backgroundColor: 'gray-200' })} />
       <div className={style({ flexShrink: 0 })} style={{ height: answerHeight }}>
         <AnswerPane key={draft.key} draft={draft} />
       </div>

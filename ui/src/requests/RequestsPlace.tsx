@@ -18,7 +18,6 @@ import { useChecksUpToDate, useShelf } from './use-shelf.ts';
 import { useSize } from './use-size.ts';
 
 const place = style({ display: 'flex', height: 'full', minHeight: 0, position: 'relative', overflow: 'hidden' });
-const border = style({ width: 1, flexShrink: 0, backgroundColor: 'gray-200' });
 const over = style({
   position: 'absolute',
   insetY: 0,
@@ -117,7 +116,6 @@ function Requests({ integration }: { integration: string }) {
             <div className={style({ flexShrink: 0, minHeight: 0 })} style={{ width: panel.width }}>
               <ShelfPane onChosen={() => null} />
             </div>
-            <div className={border} />
             <Splitter
               label="Width of the collections"
               panel="before"

@@ -40,7 +40,7 @@ export function SessionActions({ sessions, onOpen, onConnect, onEdit, onArchive,
     sessions.length > 0 ? () => run(sessions) : undefined;
 
   return (
-    <ActionButtonGroup size="S" aria-label="Selected sessions">
+    <ActionButtonGroup size="S" aria-label="Selected sessions" UNSAFE_style={{ flexWrap: 'wrap' }}>
       {action('Open', 'Open in the inspector (Enter)', OpenIn, forOne(onOpen))}
       {action('Connect', 'Show QR code, link and PIN', DeviceMobile, forOne(onConnect))}
       {action(

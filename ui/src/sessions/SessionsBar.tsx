@@ -29,7 +29,8 @@ interface Props {
   children: ReactNode;
 }
 
-const line = style({ display: 'flex', alignItems: 'center', gap: 8 });
+const line = style({ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 8 });
+const actions = style({ display: 'flex', minWidth: 0, maxWidth: 'full' });
 const space = style({ flexGrow: 1 });
 
 /** Whose sessions, which of them, and what to do with them. */
@@ -64,7 +65,7 @@ export function SessionsBar(props: Props) {
         </Button>
       </div>
       <div className={line}>
-        {props.children}
+        <div className={actions}>{props.children}</div>
         <div className={space} />
         <ToggleButton
           size="S"

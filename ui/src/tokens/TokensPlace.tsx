@@ -9,7 +9,7 @@ import { useInspection } from './use-inspection.ts';
 
 const halves = style({
   display: 'grid',
-  gridTemplateColumns: ['minmax(280px, 2fr)', 'minmax(0, 3fr)'],
+  gridTemplateColumns: { default: ['minmax(0, 1fr)'], lg: ['minmax(280px, 2fr)', 'minmax(0, 3fr)'] },
   alignItems: 'start',
   gap: 32,
 });

@@ -1,11 +1,11 @@
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import { useId, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react';
-import { GridRow, indexAt } from './GridRow.tsx';
+import { useId, useSyncExternalStore, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react';
+import { indexAt } from './GridRow.tsx';
+import { GridRows, rowId, type DrawnRows } from './GridRows.tsx';
 import './list.css';
 import { rowAfterKey } from './list-keys.ts';
 import { selectingBy, type Selecting } from './selecting.ts';
 import type { Tail } from './use-tail.ts';
-import type { RowWindow } from './row-window.ts';
 
 /** Colours of lists, in light and dark, for `list.css`. */
 export const listColours = style({
@@ -28,11 +28,9 @@ export interface Point {
   y: number;
 }
 
-interface Props {
+interface Props extends DrawnRows {
   label: string;
-  window: RowWindow;
   total: number;
-  rowHeight: number;
   /** `grid-template-columns` of the header and of each row. */
   columns: string;
   /** What the columns need at least; a narrower list scrolls sideways. */
@@ -41,16 +39,6 @@ interface Props {
   headerHeight: number;
   lines?: boolean;
   tail?: Tail;
-  /** The row that keys move from. */
-  selectedIndex: number | null;
-  /** Where several rows can be selected: whether one is; undefined for rows that cannot be. */
-  isSelected?: (index: number) => boolean | undefined;
-  rowClass?: (index: number) => string | undefined;
-  /**
-   * The cells of a row, each with a role; a placeholder while the row is not here yet. The same element while a row shows the
-   * same keeps a list quick.
-   */
-  renderCells: (index: number) => ReactNode;
   /** What the pointer is told over a cell, by its place in the row. */
   titleOf?: (index: number, cell: number) => string | null | undefined;
   onSelect: (index: number, by: 'pointer' | 'key', how: Selecting) => void;
@@ -64,11 +52,12 @@ interface Props {
 
 /** A table of any length: one tab stop, moved through by keyboard, drawn only where it is seen. */
 export function VirtualGrid(props: Props) {
-  const { window, total, rowHeight, selectedIndex, isSelected } = props;
+  const { window, total, selectedIndex, isSelected } = props;
   const { attach } = window;
   const id = useId();
-  const rowId = (index: number) => `${id}-${index}`;
-  const drawn = selectedIndex !== null && selectedIndex >= window.range.first && selectedIndex < window.range.last;
+  const drawn = useSyncExternalStore(window.subscribe, () =>
+    selectedIndex !== null && window.draws(selectedIndex) ? rowId(id, selectedIndex) : undefined,
+  );
 
   function onKeyDown(event: KeyboardEvent<HTMLDivElement>) {
     if (event.target !== event.currentTarget) return;
@@ -90,7 +79,7 @@ export function VirtualGrid(props: Props) {
   }
 
   function menuOfSelected() {
-    const row = drawn ? document.getElementById(rowId(selectedIndex))?.getBoundingClientRect() : undefined;
+    const row = drawn ? document.getElementById(drawn)?.getBoundingClientRect() : undefined;
     if (selectedIndex !== null && row) props.onMenu?.(selectedIndex, { x: row.left + 48, y: row.bottom });
   }
 
@@ -114,14 +103,13 @@ export function VirtualGrid(props: Props) {
     props.onMenu(index, { x: event.clientX, y: event.clientY });
   }
 
-  const indices = Array.from({ length: window.range.last - window.range.first }, (_, at) => window.range.first + at);
   return (
     <div
       role="grid"
       aria-label={props.label}
       aria-rowcount={total + 1}
       aria-multiselectable={isSelected ? true : undefined}
-      aria-activedescendant={drawn ? rowId(selectedIndex) : undefined}
+      aria-activedescendant={drawn}
       tabIndex={0}
       ref={attach}
       onScroll={(event) => {
@@ -146,19 +134,7 @@ export function VirtualGrid(props: Props) {
         </div>
       </div>
       <div role="rowgroup" className="list-rows" style={{ height: window.heightOf(total) }}>
-        {indices.map((index) => (
-          <GridRow
-            key={window.slot(index)}
-            id={rowId(index)}
-            index={index}
-            top={window.top(index)}
-            height={rowHeight}
-            isSelected={isSelected ? isSelected(index) : index === selectedIndex}
-            isCurrent={index === selectedIndex}
-            look={props.rowClass?.(index)}
-            cells={props.renderCells(index)}
-          />
-        ))}
+        <GridRows {...props} id={id} />
       </div>
     </div>
   );

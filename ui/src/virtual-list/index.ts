@@ -4,7 +4,7 @@ export type { LoadRows, RowPages } from './pages.ts';
 export type { RowWindow } from './row-window.ts';
 export { useAnchor } from './use-anchor.ts';
 export { useRowPages, useShownRows } from './use-row-pages.ts';
-export { useRowWindow } from './use-row-window.ts';
+export { useDrawnRows, useRowWindow } from './use-row-window.ts';
 export { useTail, type Tail } from './use-tail.ts';
 export { useWidth } from './use-width.ts';
 export type { Selecting } from './selecting.ts';

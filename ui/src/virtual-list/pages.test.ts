@@ -97,6 +97,24 @@ it('has the next rows there for who scrolls on', async () => {
   }
 });
 
+it('asks for the next rows several pages at a time, and tells of them only when they are seen', async () => {
+  const { source, pages } = listOf(100_000);
+  pages.show({ first: 1000, last: 1040 });
+  await source.answer();
+  await vi.advanceTimersByTimeAsync(200);
+  await source.answer();
+  source.asked = [];
+  const told = pages.version();
+  const rows = 1000;
+  for (let first = 1000; first < 1000 + rows; first += 5) {
+    pages.show({ first, last: first + 40 });
+    await source.answer();
+    expect(pages.row(first + 39)).toBe(`row ${first + 39}`);
+  }
+  expect(source.asked.length).toBeLessThanOrEqual(rows / 100);
+  expect(pages.version()).toBe(told);
+});
+
 it('keeps old rows on the screen while new ones are asked for', async () => {
   const { source, pages } = listOf(50);
   pages.show({ first: 0, last: 40 });

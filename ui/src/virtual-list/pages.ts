@@ -17,7 +17,9 @@ interface Page<Row> {
 const pageSize = 50;
 const pagesPerRequest = 10;
 const pagesKept = 120;
+/** Pages beside the seen ones that are asked for, and how few may be there before they are: one answer then brings several. */
 const neighboursOnEachSide = 4;
+const fewestNeighbours = 2;
 const refreshEveryMilliseconds = 200;
 
 /**
@@ -161,15 +163,24 @@ export class RowPages<Row> {
   /** Asks for the pages beside the seen ones, so that who scrolls finds the next rows there. */
   #askAround(): void {
     clearTimeout(this.#staying);
+    if (this.#missing(this.#pagesAround(fewestNeighbours)).length > 0)
+      this.#askMissing(this.#pagesAround(neighboursOnEachSide));
+  }
+
+  /** The visible pages, with so many on each side as there are. */
+  #pagesAround(neighbours: number): number[] {
     const visible = this.#visiblePages();
-    const first = (visible[0] ?? 0) - neighboursOnEachSide;
-    const count = visible.length + 2 * neighboursOnEachSide;
-    const around = Array.from({ length: count }, (_, offset) => first + offset);
-    this.#askMissing(around.filter((number) => number >= 0 && number * pageSize < this.#total));
+    const first = (visible[0] ?? 0) - neighbours;
+    const around = Array.from({ length: visible.length + 2 * neighbours }, (_, offset) => first + offset);
+    return around.filter((number) => number >= 0 && number * pageSize < this.#total);
+  }
+
+  #missing(numbers: readonly number[]): number[] {
+    return numbers.filter((number) => !this.#asked.has(number) && !this.#pages.has(number));
   }
 
   #askMissing(numbers: readonly number[]): void {
-    const missing = numbers.filter((number) => !this.#asked.has(number) && !this.#pages.has(number));
+    const missing = this.#missing(numbers);
     if (missing.length > 0) this.#ask(missing);
   }
 
@@ -202,6 +213,7 @@ export class RowPages<Row> {
     const asOf = this.#revision;
     const numbers = Array.from({ length: count }, (_, offset) => first + offset);
     for (const number of numbers) this.#asked.add(number);
+    const told = this.#told();
     try {
       const answer = await this.#load(first * pageSize, count * pageSize);
       if (generation !== this.#generation) return;
@@ -211,8 +223,15 @@ export class RowPages<Row> {
       this.#failure = failure;
     }
     for (const number of numbers) this.#asked.delete(number);
-    this.#changed();
+    // Rows that come before they are seen are nothing to draw anew for.
+    const isSeen = this.#visiblePages().some((number) => numbers.includes(number));
+    if (isSeen || this.#told().some((now, at) => now !== told[at])) this.#changed();
     if (this.#failure === null) this.#request();
+  }
+
+  /** What is told of the list beside its rows. */
+  #told(): unknown[] {
+    return [this.#total, this.#listed, this.#loaded, this.#failure];
   }
 
   #keep(numbers: number[], answer: Answer<Row>, revision: number): void {

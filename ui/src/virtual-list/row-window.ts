@@ -24,6 +24,7 @@ export class RowWindow {
   #shift = 0;
   #slots = 1;
   #version = 0;
+  #shape = 0;
   #listeners = new Set<() => void>();
   #whenMeasured: (() => void) | null = null;
   #staying: ReturnType<typeof setTimeout> | undefined;
@@ -41,7 +42,11 @@ export class RowWindow {
     };
   };
 
+  /** Changes whenever other rows are to be drawn, or in other places. */
   readonly version = (): number => this.#version;
+
+  /** Changes only with the number and height of rows, and the height in which they are seen. */
+  readonly shape = (): number => this.#shape;
 
   /** Takes the scroller; a callback for `ref`. */
   readonly attach = (element: HTMLElement | null): (() => void) | undefined => {
@@ -64,6 +69,10 @@ export class RowWindow {
 
   get range(): RowRange {
     return this.#range;
+  }
+
+  draws(index: number): boolean {
+    return index >= this.#range.first && index < this.#range.last;
   }
 
   /** Height in which rows are seen; 0 until it is measured. */
@@ -132,7 +141,10 @@ export class RowWindow {
     const before = this.#geometry;
     this.#geometry = { ...before, ...change };
     const { total, viewport, rowHeight } = this.#geometry;
-    if (before.total !== total || before.viewport !== viewport || before.rowHeight !== rowHeight) this.#changed();
+    if (before.total !== total || before.viewport !== viewport || before.rowHeight !== rowHeight) {
+      this.#shape += 1;
+      this.#changed();
+    }
     if (this.#geometry.viewport > 0 && this.#whenMeasured) {
       this.#whenMeasured();
       this.#whenMeasured = null;
@@ -150,7 +162,7 @@ export class RowWindow {
     const { first, last } = isElsewhere ? seen : withOverscan;
     const shift = rowShift(this.#geometry, this.#scrollTop);
     if (first === this.#range.first && last === this.#range.last && shift === this.#shift) return;
-    this.#range = { first, last };
+    if (first !== this.#range.first || last !== this.#range.last) this.#range = { first, last };
     this.#shift = shift;
     this.#changed();
   }

@@ -23,10 +23,18 @@ export function useAnchor<Row>(
       const now = pages.find((row) => idOf(row) === held.id);
       if (now !== null) window.moveBy(now - held.index);
     }
-    const index = window.firstInView();
-    const row = pages.row(index);
-    // Whoever jumps somewhere wants what is there, and not a row that was there before the list changed.
-    const isNear = held !== null && Math.abs(index - held.index) <= window.rowsPerScreen();
-    anchor.current = row && (isNear || pages.isFresh(index)) ? { id: idOf(row), index, list } : null;
+    const drawn = pages.version();
+    const hold = () => {
+      // Other rows are here, and drawn in a moment: what was held until now tells then how far they moved.
+      if (pages.version() !== drawn) return;
+      const index = window.firstInView();
+      const row = pages.row(index);
+      const before = anchor.current;
+      // Whoever jumps somewhere wants what is there, and not a row that was there before the list changed.
+      const isNear = before !== null && Math.abs(index - before.index) <= window.rowsPerScreen();
+      anchor.current = row && (isNear || pages.isFresh(index)) ? { id: idOf(row), index, list } : null;
+    };
+    hold();
+    return window.subscribe(hold);
   });
 }

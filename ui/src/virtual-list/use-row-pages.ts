@@ -1,5 +1,6 @@
 import { useEffect, useLayoutEffect, useState, useSyncExternalStore } from 'react';
 import { RowPages, type LoadRows } from './pages.ts';
+import type { RowWindow } from './row-window.ts';
 import type { RowRange } from './window.ts';
 
 /**
@@ -15,7 +16,16 @@ export function useRowPages<Row>(list: string, revision: number, load: LoadRows<
   return pages;
 }
 
-/** Tells the pages which rows are on the screen. */
-export function useShownRows<Row>(pages: RowPages<Row>, { first, last }: RowRange): void {
-  useEffect(() => pages.show({ first, last }), [pages, first, last]);
+/** Tells the pages which rows are on the screen, as somebody scrolls. */
+export function useShownRows<Row>(pages: RowPages<Row>, window: RowWindow): void {
+  useEffect(() => {
+    let shown: RowRange | null = null;
+    const tell = () => {
+      if (window.range === shown) return;
+      shown = window.range;
+      pages.show(shown);
+    };
+    tell();
+    return window.subscribe(tell);
+  }, [pages, window]);
 }

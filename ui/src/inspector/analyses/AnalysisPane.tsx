@@ -21,6 +21,14 @@ const pane = style({
   minHeight: 0,
   overflow: 'hidden',
 });
+/** Sections share the room, or lie below one another. */
+const all = style<{ isShared: boolean }>({
+  display: { default: 'block', isShared: 'flex' },
+  flexDirection: 'column',
+  flexGrow: 1,
+  minHeight: 0,
+  overflow: 'auto',
+});
 const waiting = style({ display: 'flex', flexGrow: 1, alignItems: 'center', justifyContent: 'center' });
 const typingPauseMs = 150;
 
@@ -123,17 +131,7 @@ function Sections({ sections, asked, chosen, onChoose }: SectionsProps) {
       fills={fills}
     />
   );
-  if (others.length === 0) return drawn(first, true);
-  if (!first.canChoose) {
-    return (
-      <div className={style({ overflow: 'auto', flexGrow: 1, minHeight: 0 })}>
-        {sections.map((section) => drawn(section, false))}
-      </div>
-    );
-  }
-  return (
-    <div className={style({ display: 'flex', flexDirection: 'column', flexGrow: 1, minHeight: 0 })}>
-      {sections.map((section) => drawn(section, true))}
-    </div>
-  );
+  const isShared = others.length === 0 || first.canChoose;
+  // The same elements, whatever is chosen: choosing in a section must not take the focus from it.
+  return <div className={all({ isShared })}>{sections.map((section) => drawn(section, isShared))}</div>;
 }

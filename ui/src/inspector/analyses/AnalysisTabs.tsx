@@ -25,6 +25,8 @@ const list = style({ display: 'flex', gap: 20, paddingX: 16, overflowX: 'auto', 
 const titleStyle = style<{ isSelected: boolean; isHovered: boolean; isFocusVisible: boolean }>({
   ...focusRing(),
   outlineOffset: -2,
+  display: 'flex',
+  alignItems: 'center',
   flexShrink: 0,
   cursor: 'default',
   font: 'ui',
@@ -67,7 +69,7 @@ export function AnalysisTabs({ view, tab, onTab, children }: Props) {
   );
 }
 
-const needingLook = style({ display: 'inline-flex', alignItems: 'center', gap: 4, marginStart: 8, color: 'negative' });
+const needingLook = style({ display: 'flex', alignItems: 'center', gap: 4, marginStart: 8, color: 'negative' });
 
 /** A number beside a title would be read as how many there are; the mark says that these want to be looked at. */
 function TabTitle({ view, analysis, title }: { view: string; analysis: string; title: string }) {

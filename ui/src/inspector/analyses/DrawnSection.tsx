@@ -1,10 +1,18 @@
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import { useState } from 'react';
+import { useState, type KeyboardEvent } from 'react';
 import type { Column, DrawnRow, Section } from '../../backend/index.ts';
-import { useRowPages, useRowWindow, useShownRows, VirtualGrid, type LoadRows } from '../../virtual-list/index.ts';
+import {
+  useDrawnRows,
+  useRowPages,
+  useRowWindow,
+  useShownRows,
+  VirtualGrid,
+  type LoadRows,
+} from '../../virtual-list/index.ts';
 import { EventPlaceholder } from '../list/EventCells.tsx';
 import { useInspector } from '../inspector-context.ts';
 import { DrawnCell } from './DrawnCell.tsx';
+import { eventsOf } from './events-of.ts';
 
 interface Props {
   section: Section;
@@ -24,8 +32,8 @@ const mostRowsAtOnce = 16;
 const gap = 12;
 const padding = 24;
 
-/** Pixels that a column takes at least: a time of day fits into the smallest. */
-const leastOf = (weight: number) => 64 + 32 * Math.max(weight, 1);
+/** Pixels that a column takes at least: a time of day fits into the smallest, and a few events into one that has them. */
+const leastOf = (weight: number, hasEvents: boolean) => (hasEvents ? 272 : 64 + 32 * Math.max(weight, 1));
 
 /** One part of an analysis: heading and rows. */
 export function DrawnSection({ section, name, revision, load, chosen, onChoose, fills }: Props) {
@@ -33,7 +41,11 @@ export function DrawnSection({ section, name, revision, load, chosen, onChoose, 
   const [current, setCurrent] = useState<string | null>(null);
   const pages = useRowPages<DrawnRow>(name, revision, load);
   const window = useRowWindow(pages.total, rowHeight, headerHeight);
-  useShownRows(pages, window.range);
+  useShownRows(pages, window);
+
+  const drawn = useDrawnRows(window);
+  const withEvents = useColumnsWithEvents(pages.row(drawn.first));
+  const tracks = section.columns.map(({ weight }, at) => ({ weight, least: leastOf(weight, withEvents.has(at)) }));
 
   const marked = section.canChoose ? (chosen ?? current) : current;
   const isCurrent = (row: DrawnRow) => row.id === marked || (row.event !== null && row.event === shown?.uuid);
@@ -71,10 +83,8 @@ export function DrawnSection({ section, name, revision, load, chosen, onChoose, 
         total={pages.total}
         rowHeight={rowHeight}
         headerHeight={headerHeight}
-        columns={section.columns
-          .map(({ weight }) => `minmax(${leastOf(weight)}px, ${Math.max(weight, 1)}fr)`)
-          .join(' ')}
-        leastWidth={section.columns.reduce((sum, { weight }) => sum + leastOf(weight) + gap, padding)}
+        columns={tracks.map(({ weight, least }) => `minmax(${least}px, ${Math.max(weight, 1)}fr)`).join(' ')}
+        leastWidth={tracks.reduce((sum, { least }) => sum + least + gap, padding)}
         header={<Headers columns={section.columns} />}
         selectedIndex={selectedIndex}
         renderCells={(index) => {
@@ -83,9 +93,27 @@ export function DrawnSection({ section, name, revision, load, chosen, onChoose, 
         }}
         onSelect={select}
         onOpen={openDetails}
+        onKey={enterEvents}
       />
     </section>
   );
+}
+
+/** From a row, the arrow key to the right leads to its events. */
+function enterEvents({ key, ctrlKey, metaKey, altKey, shiftKey, currentTarget }: KeyboardEvent): boolean {
+  if (key !== 'ArrowRight' || ctrlKey || metaKey || altKey || shiftKey) return false;
+  const row = document.getElementById(currentTarget.getAttribute('aria-activedescendant') ?? '');
+  const first = row ? eventsOf(row)[0] : undefined;
+  first?.focus();
+  return first !== undefined;
+}
+
+/** Columns whose cells are events, as far as rows were seen; a column keeps its width from then on. */
+function useColumnsWithEvents(row: DrawnRow | undefined): ReadonlySet<number> {
+  const [known, setKnown] = useState<ReadonlySet<number>>(new Set());
+  const found = (row?.cells ?? []).flatMap((cell, at) => (cell.is === 'events' && !known.has(at) ? [at] : []));
+  if (found.length > 0) setKnown(new Set([...known, ...found]));
+  return known;
 }
 
 function Headers({ columns }: { columns: Column[] }) {

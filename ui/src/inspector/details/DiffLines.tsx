@@ -23,7 +23,7 @@ const headerHeight = 28;
 export function DiffLines({ name, revision, load, nothing }: Props) {
   const pages = useRowPages<DiffLine>(name, revision, load);
   const window = useRowWindow(pages.total, rowHeight, headerHeight);
-  useShownRows(pages, window.range);
+  useShownRows(pages, window);
   const [chosen, setChosen] = useState<{ name: string; index: number } | null>(null);
   const index = chosen?.name === name && chosen.index < pages.total ? chosen.index : null;
   const line = index === null ? undefined : pages.row(index);

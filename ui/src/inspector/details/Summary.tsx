@@ -3,11 +3,22 @@ import { InlineAlert } from '@react-spectrum/s2/InlineAlert';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import type { ReactNode } from 'react';
 import type { EventDetails, EventRef } from '../../backend/index.ts';
+import { focusOutline } from '../../theme/focus-outline.ts';
 import { sizeInWords } from '../../words/size.ts';
 import { SummaryValue } from './SummaryValue.tsx';
 import { useValueActions } from './use-value-actions.ts';
 
 const term = style({ font: 'ui-sm', color: 'neutral-subdued', paddingY: 4 });
+
+const summary = style({
+  overflow: 'auto',
+  flexGrow: 1,
+  minHeight: 0,
+  padding: 16,
+  display: 'flex',
+  flexDirection: 'column',
+  gap: 12,
+});
 
 interface Props {
   event: EventRef;
@@ -23,19 +34,7 @@ export function Summary({ event, details }: Props) {
       tabIndex={0}
       role="group"
       aria-label="Summary"
-      className={style({
-        overflow: 'auto',
-        flexGrow: 1,
-        minHeight: 0,
-        padding: 16,
-        display: 'flex',
-        flexDirection: 'column',
-        gap: 12,
-        outlineStyle: { default: 'none', ':focus-visible': 'solid' },
-        outlineWidth: 2,
-        outlineColor: 'focus-ring',
-        outlineOffset: -2,
-      })}
+      className={`${summary} ${focusOutline}`}
     >
       {details.note ? (
         <InlineAlert variant="notice" styles={style({ width: 'full' })}>

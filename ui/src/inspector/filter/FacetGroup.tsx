@@ -3,6 +3,7 @@ import { SearchField } from '@react-spectrum/s2/SearchField';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useState } from 'react';
 import type { Facet } from '../../backend/index.ts';
+import { moveAmongFacets } from './facet-keys.ts';
 import { FacetRow } from './FacetRow.tsx';
 import { isChosen, type Part } from './parts.ts';
 
@@ -27,12 +28,20 @@ export function FacetGroup(props: Props) {
   const { part, label, choices, isCounted, chosen, colourOf, onToggle, onOnly, onHide } = props;
   const [all, setAll] = useState(false);
   const [search, setSearch] = useState('');
+  const [reached, reach] = useState<string | null>(null);
   const wanted = search.trim().toLowerCase();
   const found = wanted === '' ? choices : choices.filter((facet) => facet.label.toLowerCase().includes(wanted));
   const isShort = all || wanted !== '';
   const shown = isShort ? found : found.filter((facet, at) => at < shownAtFirst || isChosen(chosen, facet.value));
+  const tabStop = shown.find((facet) => facet.value === reached) ?? shown[0];
   return (
-    <div role="group" aria-label={label} className={style({ display: 'flex', flexDirection: 'column', gap: 4 })}>
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- what is in it takes the focus
+    <div
+      role="group"
+      aria-label={label}
+      onKeyDown={moveAmongFacets}
+      className={style({ display: 'flex', flexDirection: 'column', gap: 4 })}
+    >
       <div className={style({ font: 'ui-sm', fontWeight: 'bold', color: 'neutral-subdued' })}>{label}</div>
       {choices.length > shownAtFirst ? (
         <SearchField
@@ -54,6 +63,8 @@ export function FacetGroup(props: Props) {
           facet={facet}
           chosen={isChosen(chosen, facet.value)}
           colour={colourOf(facet.value)}
+          isReached={facet === tabStop}
+          onReach={() => reach(facet.value)}
           onToggle={() => onToggle(facet.value)}
           onOnly={() => onOnly(facet.value)}
           onHide={onHide}

@@ -17,6 +17,9 @@ interface Props {
   facet: Facet;
   chosen: boolean;
   colour: number | undefined;
+  /** Whether Tab leads to it; the arrow keys lead to the others. */
+  isReached: boolean;
+  onReach: () => void;
   onToggle: () => void;
   onOnly: () => void;
   onHide: (query: string) => void;
@@ -25,7 +28,7 @@ interface Props {
 const count = style({ font: 'ui-sm', color: 'neutral-subdued', fontVariantNumeric: 'tabular-nums' });
 
 /** One value: chosen or not, and in its menu alone, not at all, or in all archives. */
-export function FacetRow({ part, facet, chosen, colour, onToggle, onOnly, onHide }: Props) {
+export function FacetRow({ part, facet, chosen, colour, isReached, onReach, onToggle, onOnly, onHide }: Props) {
   const { ask } = useInspector();
   const { value, label } = facet;
 
@@ -46,7 +49,14 @@ export function FacetRow({ part, facet, chosen, colour, onToggle, onOnly, onHide
 
   return (
     <div className={`facet ${style({ display: 'flex', alignItems: 'center', gap: 4 })}`}>
-      <Checkbox size="S" isSelected={chosen} onChange={onToggle} styles={style({ flexGrow: 1, minWidth: 0 })}>
+      <Checkbox
+        size="S"
+        isSelected={chosen}
+        onChange={onToggle}
+        excludeFromTabOrder={!isReached}
+        onFocus={onReach}
+        styles={style({ flexGrow: 1, minWidth: 0 })}
+      >
         <span title={label} className="cut-at-end">
           <CutInMiddle text={label} />
         </span>
@@ -55,7 +65,7 @@ export function FacetRow({ part, facet, chosen, colour, onToggle, onOnly, onHide
       <span className={count}>{facet.count.toLocaleString()}</span>
       <span className="facet-more">
         <MenuTrigger>
-          <ActionButton isQuiet size="XS" aria-label={`More about ${label}`}>
+          <ActionButton isQuiet size="XS" excludeFromTabOrder aria-label={`More about ${label}`}>
             <More />
           </ActionButton>
           <Menu aria-label={label} onAction={(key) => void act(String(key))}>

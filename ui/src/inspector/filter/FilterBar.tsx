@@ -12,7 +12,8 @@ import { isFiltering } from './use-event-filter.ts';
 interface Props {
   status: ViewStatus;
   facets: Panel;
-  details: Panel;
+  /** Null where details have no place of their own. */
+  details: Panel | null;
   /** Whether the query that is typed cannot be understood. */
   isMistaken: boolean;
   /** The pieces of the filter beside what is typed. */
@@ -26,20 +27,27 @@ const detailsIcon = <Properties />;
 /** Keeps its place while it is hidden, so that nothing moves while a query is typed. */
 const warning = style({ display: 'flex', visibility: { default: 'hidden', isMistaken: 'visible' } });
 
+const line = style({
+  display: 'flex',
+  flexWrap: { default: 'nowrap', isNarrow: 'wrap' },
+  alignItems: 'center',
+  gap: 8,
+});
+
 /** Which events are shown, and how many that is. */
 export function FilterBar({ status, facets, details, isMistaken, chips, children }: Props) {
   return (
     <div role="search" aria-label="Filter" className={style({ paddingX: 12, paddingY: 8 })}>
-      <div className={style({ display: 'flex', alignItems: 'center', gap: 8 })}>
+      <div className={line({ isNarrow: details === null })}>
         <PanelToggle panel="values" shown={facets.shown} onShown={facets.show} icon={facetsIcon} />
         {children}
-        <div className={style({ flexGrow: 1 })} />
         <span
           role="status"
           className={style({
             display: 'flex',
             alignItems: 'center',
             gap: 8,
+            marginStart: 'auto',
             font: 'ui',
             color: 'neutral-subdued',
             whiteSpace: 'nowrap',
@@ -55,7 +63,9 @@ export function FilterBar({ status, facets, details, isMistaken, chips, children
           {countInWords(status)}
         </span>
         <HiddenPill status={status} />
-        <PanelToggle panel="details" shown={details.shown} onShown={details.show} icon={detailsIcon} />
+        {details ? (
+          <PanelToggle panel="details" shown={details.shown} onShown={details.show} icon={detailsIcon} />
+        ) : null}
       </div>
       {chips}
     </div>

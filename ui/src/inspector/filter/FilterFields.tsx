@@ -11,17 +11,22 @@ import { isFiltering, noFilter } from './use-event-filter.ts';
 
 interface Props {
   view: string;
+  isNarrow: boolean;
   filter: EventFilter;
   mistake: Mistake | null;
   onFilter: (filter: EventFilter) => void;
   fieldRef: RefObject<HTMLInputElement | null>;
 }
 
-/** Keeps its place while it is hidden, so that nothing moves when a filter is typed. */
-const clear = style({ flexShrink: 0, visibility: { default: 'hidden', isFiltering: 'visible' } });
+/** Keeps its place while it is hidden, so that nothing moves when a filter is typed; where there is room to keep. */
+const clear = style({
+  flexShrink: 0,
+  visibility: { default: 'hidden', isFiltering: 'visible' },
+  position: { isNarrow: { default: 'absolute', isFiltering: 'static' } },
+});
 
 /** What is typed, what is left out as noise, and what was saved. */
-export const FilterFields = memo(function FilterFields({ view, filter, mistake, onFilter, fieldRef }: Props) {
+export const FilterFields = memo(function FilterFields({ view, isNarrow, filter, mistake, onFilter, fieldRef }: Props) {
   return (
     <>
       <QueryField
@@ -41,7 +46,11 @@ export const FilterFields = memo(function FilterFields({ view, filter, mistake, 
       />
       <NoiseMenu hidden={filter.noise} onHide={(noise) => onFilter({ ...filter, noise })} />
       <SavedMenu filter={filter} onFilter={onFilter} />
-      <ActionButton isQuiet onPress={() => onFilter(noFilter)} styles={clear({ isFiltering: isFiltering(filter) })}>
+      <ActionButton
+        isQuiet
+        onPress={() => onFilter(noFilter)}
+        styles={clear({ isNarrow, isFiltering: isFiltering(filter) })}
+      >
         Clear
       </ActionButton>
     </>

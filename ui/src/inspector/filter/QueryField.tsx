@@ -31,7 +31,7 @@ interface Props {
   fieldRef: RefObject<HTMLInputElement | null>;
 }
 
-const place = style({ position: 'relative', flexGrow: 1, minWidth: 160, maxWidth: 720 });
+const place = style({ position: 'relative', flexGrow: 1, flexBasis: 160, minWidth: 160, maxWidth: 720 });
 const box = style<{ isWrong: boolean; isFocused: boolean }>({
   display: 'flex',
   alignItems: 'center',

@@ -18,6 +18,8 @@ import { useRenameKey } from './use-rename-key.ts';
 
 interface Props {
   status: ViewStatus;
+  /** Buttons are icons then. */
+  isNarrow: boolean;
   onConnect: () => void;
   onPause: () => void;
   onExport: () => void;
@@ -29,7 +31,7 @@ const line = style({ display: 'flex', alignItems: 'center', gap: 16, paddingX: 1
 
 /** How the session is, who is connected, and what can be done with it. */
 export const InspectorHeader = memo(function InspectorHeader(props: Props) {
-  const { status, onConnect, onPause, onExport, onShortcuts, onReport } = props;
+  const { status, isNarrow, onConnect, onPause, onExport, onShortcuts, onReport } = props;
   const [renaming, setRenaming] = useState(false);
   const [assumedName, setAssumedName] = useState<string | null>(null);
   const onlyArchive = isArchive(status);
@@ -60,17 +62,24 @@ export const InspectorHeader = memo(function InspectorHeader(props: Props) {
       <div className={style({ display: 'flex', gap: 8, flexShrink: 0 })}>
         {onlyArchive ? null : (
           <>
-            <ActionButton isDisabled={status.following.state === 'ended'} onPress={onConnect}>
-              <DeviceMobile />
-              <Text>Connect</Text>
-            </ActionButton>
-            <PauseButton status={status} onPress={onPause} />
+            <TooltipTrigger isDisabled={!isNarrow}>
+              <ActionButton
+                isDisabled={status.following.state === 'ended'}
+                onPress={onConnect}
+                {...(isNarrow && { 'aria-label': 'Connect' })}
+              >
+                <DeviceMobile />
+                {isNarrow ? null : <Text>Connect</Text>}
+              </ActionButton>
+              <Tooltip>Connect</Tooltip>
+            </TooltipTrigger>
+            <PauseButton status={status} isNarrow={isNarrow} onPress={onPause} />
           </>
         )}
         <TooltipTrigger>
-          <ActionButton onPress={onExport}>
+          <ActionButton onPress={onExport} {...(isNarrow && { 'aria-label': 'Export…' })}>
             <Export />
-            <Text>Export…</Text>
+            {isNarrow ? null : <Text>Export…</Text>}
           </ActionButton>
           <Tooltip>Export events for other tools and people (Ctrl+E)</Tooltip>
         </TooltipTrigger>
@@ -90,6 +99,7 @@ export const InspectorHeader = memo(function InspectorHeader(props: Props) {
 function looksTheSame(before: Props, now: Props): boolean {
   const { name, following, clients, daysLeft, paused, arrivedWhilePaused, clearedAt, showsHidden } = now.status;
   return (
+    before.isNarrow === now.isNarrow &&
     before.status.name === name &&
     before.status.following === following &&
     before.status.clients === clients &&

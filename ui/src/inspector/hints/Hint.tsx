@@ -1,5 +1,7 @@
 import { Button } from '@react-spectrum/s2/Button';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { useRef } from 'react';
+import { useInspector } from '../inspector-context.ts';
 import { useHint } from './use-hint.ts';
 
 interface Props {
@@ -10,7 +12,7 @@ interface Props {
   place: 'filter' | 'list' | 'details';
 }
 
-const card = style<{ place: Props['place'] }>({
+const look = style<{ place: Props['place'] }>({
   position: 'absolute',
   zIndex: 2,
   width: 240,
@@ -18,6 +20,10 @@ const card = style<{ place: Props['place'] }>({
   padding: 16,
   borderRadius: 'lg',
   boxShadow: 'elevated',
+  borderStyle: 'solid',
+  borderColor: 'transparent',
+  // Seen in high contrast, where grounds and shadows are not.
+  borderWidth: 1,
   backgroundColor: 'accent',
   font: 'ui',
   color: 'white',
@@ -33,13 +39,23 @@ const card = style<{ place: Props['place'] }>({
 
 /** A short word about a part of the screen, until it was read once. */
 export function Hint({ id, title, text, place }: Props) {
-  const { shown, close } = useHint(id);
+  const card = useRef<HTMLElement>(null);
+  const { isNarrow } = useInspector();
+  const { shown, close } = useHint(id, isNarrow);
   if (!shown) return null;
+
+  function onRead() {
+    const others = [...document.querySelectorAll<HTMLElement>('[data-hint]')].filter((each) => each !== card.current);
+    // Whoever has read all of them goes on in the list.
+    (others[0]?.querySelector('button') ?? document.querySelector<HTMLElement>('[role=grid]'))?.focus();
+    close();
+  }
+
   return (
-    <aside aria-label={title} className={card({ place })}>
+    <aside ref={card} data-hint aria-label={title} className={look({ place })}>
       <span className={style({ fontWeight: 'bold' })}>{title}</span>
       <span>{text}</span>
-      <Button size="S" variant="primary" staticColor="white" onPress={close} aria-label={`Got it: ${title}`}>
+      <Button size="S" variant="primary" staticColor="white" onPress={onRead} aria-label={`Got it: ${title}`}>
         Got it
       </Button>
     </aside>

@@ -2,10 +2,14 @@ import { asProblem, useAnswer } from '../../backend/index.ts';
 import { showProblem } from '../../problems/index.ts';
 import { saveSettings } from '../../settings/save-settings.ts';
 
-/** Whether a hint is still to be read, and how to close it for good. */
-export function useHint(id: string): { shown: boolean; close: () => void } {
+/** In which order they are read where there is room for one at a time. */
+const order = ['inspector.filter', 'inspector.list', 'inspector.details'];
+
+/** Whether a hint is to be read now, and how to close it for good. */
+export function useHint(id: string, oneByOne: boolean): { shown: boolean; close: () => void } {
   const { data: info } = useAnswer('app_info', null);
-  const shown = info !== undefined && !info.settings.closedHints.includes(id);
+  const left = order.filter((each) => info?.settings.closedHints.includes(each) === false);
+  const shown = oneByOne ? left[0] === id : left.includes(id);
 
   async function close() {
     try {

@@ -1,15 +1,15 @@
 import SortDown from '@react-spectrum/s2/icons/SortDown';
 import SortUp from '@react-spectrum/s2/icons/SortUp';
-import { focusRing, iconStyle, style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { iconStyle, style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import type { KeyboardEvent } from 'react';
 import type { Arrangement } from '../../backend/index.ts';
+import { focusOutline } from '../../theme/focus-outline.ts';
 import type { Point } from '../../virtual-list/index.ts';
 import { columnOf, narrowest, type ShownColumn } from './columns.ts';
 import { useColumnDrag, type Drop } from './use-column-drag.ts';
 import type { ListLayout } from './use-list-layout.ts';
 
 const button = style({
-  ...focusRing(),
   display: 'inline-flex',
   alignItems: 'center',
   gap: 4,
@@ -86,7 +86,7 @@ export function ColumnHeader(props: Props) {
         tabIndex={props.isReached ? 0 : -1}
         aria-label={isBare ? label : undefined}
         title={column.id.startsWith('path:') ? column.id.slice(5) : label}
-        className={button({})}
+        className={`${button} ${focusOutline}`}
         onFocus={props.onReach}
         onClick={press}
         onKeyDown={onKeyDown}

@@ -67,7 +67,7 @@ export function EventList({ empty }: { empty: ReactNode }) {
   const window = useRowWindow(pages.total, rowHeight, headerHeight);
   const tail = useTail(window, pages.total, listed, isByTime && !arrangement.descending);
   useAnchor(pages, window, list, idOf, isByTime && arrangement.descending);
-  useShownRows(pages, window.range);
+  useShownRows(pages, window);
   useTellShownTimes(pages, window, isByTime);
   const { columns, paths, timeShown } = layout;
   const cells = useMemo(

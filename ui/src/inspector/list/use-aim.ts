@@ -37,8 +37,7 @@ export function useAim<Row>(
 
   return {
     goTo: (index, how) => {
-      const isSeen = index >= window.range.first && index < window.range.last;
-      const row = isSeen || pages.isFresh(index) ? pages.row(index) : undefined;
+      const row = window.draws(index) || pages.isFresh(index) ? pages.row(index) : undefined;
       set(row ? null : { index, how });
       if (row) arrive(row, index, how);
     },

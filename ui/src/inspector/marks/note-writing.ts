@@ -34,8 +34,18 @@ export function stopWriting(event: string, isFocusKept: boolean): void {
   const { from } = writing;
   set(null);
   if (isFocusKept) return;
-  const back = from instanceof HTMLElement && from.isConnected && from !== document.body ? from : null;
-  (back ?? document.querySelector<HTMLElement>('[role=grid]'))?.focus();
+  const back = [
+    from,
+    document.querySelector('[role=grid]'),
+    document.querySelector('section [role=tab][aria-selected=true]'),
+  ];
+  back.find(takesFocus)?.focus();
+}
+
+/** Whether it is there, and not covered. */
+function takesFocus(element: Element | null): element is HTMLElement {
+  if (!(element instanceof HTMLElement) || element === document.body) return false;
+  return element.isConnected && element.closest('[inert]') === null;
 }
 
 /** The note of an event, while it is being written. */

@@ -17,7 +17,7 @@ export interface MarkActions {
 
 /** Marks the selected events, or only the one that is named. */
 export function useMarkActions(only?: string): MarkActions {
-  const { view, status, shown, selection, showEvent, closeDetails, openDetails } = useInspector();
+  const { view, status, shown, selection, showEvent, deselect, openDetails } = useInspector();
   const first = only ?? shown?.uuid ?? selection[0];
   const events = only !== undefined || selection.length === 0 ? (first === undefined ? [] : [first]) : selection;
 
@@ -30,12 +30,12 @@ export function useMarkActions(only?: string): MarkActions {
   /** The event behind what was hidden takes its place, an app launch may stand between: the keyboard goes on from there. */
   async function goOn(): Promise<void> {
     const index = events.length === 1 && shown?.uuid === events[0] ? shown?.index : null;
-    if (index === null || index === undefined) return closeDetails();
+    if (index === null || index === undefined) return deselect();
     for (const place of [index, index + 1, index - 1, index - 2]) {
       const [next] = place < 0 ? [] : await backend.call('view_range', { view, from: place, to: place });
       if (next !== undefined) return showEvent(next, place);
     }
-    closeDetails();
+    deselect();
   }
 
   return {

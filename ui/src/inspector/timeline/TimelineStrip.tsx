@@ -1,6 +1,7 @@
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import type { Timeline } from '../../backend/index.ts';
+import { focusOutline } from '../../theme/focus-outline.ts';
 import { momentInWords } from './in-words.ts';
 import { PaletteProbe } from './palette.tsx';
 import type { Picture } from './picture.ts';
@@ -31,9 +32,6 @@ const strip = style({
   userSelect: 'none',
   cursor: 'crosshair',
   borderRadius: 'sm',
-  outlineStyle: { default: 'none', ':focus-visible': 'solid' },
-  outlineWidth: 2,
-  outlineColor: 'focus-ring',
 });
 
 /** The times that the list shows. */
@@ -123,7 +121,7 @@ export function TimelineStrip(props: Props) {
       aria-valuemax={span?.to ?? 0}
       aria-valuenow={Math.max(span?.from ?? 0, Math.min(span?.to ?? 0, cursor ?? 0))}
       aria-valuetext={cursor === null && span ? `no event chosen; ${inWords}` : inWords}
-      className={strip}
+      className={`${strip} ${focusOutline}`}
       onKeyDown={onKeyDown}
       onBlur={props.onSettle}
       onDoubleClick={() => props.onWhole()}

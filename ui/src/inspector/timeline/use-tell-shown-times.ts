@@ -5,15 +5,24 @@ import { tellShownTimes } from './shown-times.ts';
 
 /** Tells the strip which times the list shows; a list that is not sorted by time shows no piece of time. */
 export function useTellShownTimes(pages: RowPages<ListRow>, window: RowWindow, isByTime: boolean): void {
-  const first = window.firstInView();
-  const last = Math.min(pages.total, first + window.rowsPerScreen()) - 1;
-  const one = isByTime ? pages.row(first)?.timestamp : undefined;
-  const other = isByTime ? pages.row(last)?.timestamp : undefined;
-
   useEffect(() => {
-    if (one !== undefined && other !== undefined)
-      tellShownTimes({ from: Math.min(one, other), to: Math.max(one, other) });
-    else if (!isByTime) tellShownTimes(null);
-  }, [one, other, isByTime]);
+    if (!isByTime) {
+      tellShownTimes(null);
+      return undefined;
+    }
+    const tell = () => {
+      const first = window.firstInView();
+      const last = Math.min(pages.total, first + window.rowsPerScreen()) - 1;
+      const one = pages.row(first)?.timestamp;
+      const other = pages.row(last)?.timestamp;
+      if (one !== undefined && other !== undefined)
+        tellShownTimes({ from: Math.min(one, other), to: Math.max(one, other) });
+    };
+    tell();
+    const ends = [window.subscribe(tell), pages.subscribe(tell)];
+    return () => {
+      for (const end of ends) end();
+    };
+  }, [pages, window, isByTime]);
   useEffect(() => () => tellShownTimes(null), []);
 }

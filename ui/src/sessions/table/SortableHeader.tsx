@@ -1,11 +1,11 @@
 import SortDown from '@react-spectrum/s2/icons/SortDown';
 import SortUp from '@react-spectrum/s2/icons/SortUp';
-import { focusRing, iconStyle, style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { iconStyle, style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import type { SessionSort } from '../../backend/index.ts';
+import { focusOutline } from '../../theme/focus-outline.ts';
 import type { Sorting } from './SessionsTable.tsx';
 
 const button = style({
-  ...focusRing(),
   display: 'inline-flex',
   alignItems: 'center',
   gap: 4,
@@ -34,7 +34,7 @@ export function SortableHeader({ column, label, sorting, onSort }: Props) {
     <span role="columnheader" aria-sort={isSorted ? direction : 'none'}>
       <button
         type="button"
-        className={button({})}
+        className={`${button} ${focusOutline}`}
         onClick={() => onSort({ sort: column, descending: isSorted ? !sorting.descending : column === 'created' })}
       >
         {label}
