@@ -45,6 +45,8 @@ pub(crate) struct Desk {
     client: Option<Client>,
     driver: WebDriver,
     program: PathBuf,
+    /// What was opened last; another than `program` where two are compared.
+    open: PathBuf,
     evidence: Evidence,
     screen: Screen,
     surroundings: Surroundings,
@@ -111,6 +113,7 @@ impl Desk {
             client: None,
             driver,
             program: program.to_owned(),
+            open: program.to_owned(),
             evidence,
             screen,
             surroundings,
@@ -124,9 +127,7 @@ impl Desk {
 
     /// Closes the window and opens the program again: what was saved is there, the keychain is still unlocked.
     pub(crate) async fn reopen(&mut self) {
-        self.close_window().await;
-        self.driver = WebDriver::start(&self.surroundings).await;
-        self.client = Some(self.driver.session(&self.program, self.screen).await);
+        self.open_program(&self.program.clone()).await;
     }
 
     /// Sets a variable of the environment for what is opened from now on.
@@ -145,15 +146,18 @@ impl Desk {
         self.driver = WebDriver::start(&self.surroundings).await;
         let began = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH);
         self.client = Some(self.driver.session(program, self.screen).await);
+        self.open = program.to_owned();
         began.expect("a clock after 1970").as_secs_f64() * 1e3
     }
 
-    /// Ends the program, as closing its window does.
+    /// Ends the program, as closing its window does, and waits until it has ended: one that still does would take what the
+    /// next is asked to open, or keep it waiting.
     pub(crate) async fn close_window(&mut self) {
         if let Some(client) = self.client.take() {
             // The window may be gone already; either way it is closed afterwards.
             client.close().await.ok();
         }
+        self.wait_for_end_of(&self.open).await;
     }
 
     /// The home folder of whoever uses this desk.

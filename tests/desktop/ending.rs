@@ -6,9 +6,12 @@ use std::process::Command;
 use super::processes::{Running, eventually};
 use super::{Desk, program};
 
+/// Letters that the system keeps of a process's name.
+const LONGEST_NAME: usize = 15;
+
 impl Desk {
     /// Ends every process of this name that belongs to this desk, at once and without asking. The system cuts names after
-    /// 15 letters.
+    /// [`LONGEST_NAME`] letters.
     pub(crate) async fn end_processes(&self, name: &str) {
         let found = self.processes(name);
         assert!(!found.is_empty(), "there is a process named {name}");
@@ -19,6 +22,14 @@ impl Desk {
         }
         let gone = eventually(async || found.iter().all(|process| has_ended(process)).then_some(())).await;
         assert!(gone.is_some(), "{name} ends");
+    }
+
+    /// Waits until no process of this program belongs to this desk.
+    pub(crate) async fn wait_for_end_of(&self, program: &Path) {
+        let name = program.file_name().unwrap_or_default().as_encoded_bytes();
+        let name = String::from_utf8_lossy(&name[..name.len().min(LONGEST_NAME)]);
+        let ended = eventually(async || self.processes(&name).is_empty().then_some(())).await;
+        assert!(ended.is_some(), "{name} has not ended, though its window was closed");
     }
 
     /// Opens the program in place of the one that is open, with nobody who drives it: WebDriver goes away with the page's

@@ -1,8 +1,12 @@
 //! `assurance-desk practice`
 
+use std::io::{ErrorKind, Read as _, Write as _};
+use std::net::TcpStream;
+use std::time::Duration;
+
 use serde_json::Value;
 
-use crate::program::{Program, word};
+use crate::program::{PATIENCE, Program, word};
 use crate::workspace::Workspace;
 
 fn keys(value: &Value) -> Vec<&str> {
@@ -111,6 +115,62 @@ async fn it_serves_https_with_given_files() {
         token.refusal().contains("nobody whom this computer trusts"),
         "{token:?}"
     );
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn it_answers_again_once_the_system_lets_it_open_connections() {
+    let program = Program::new();
+    let workspace = Workspace::start(&program);
+    let address = workspace.text("/ims").strip_prefix("http://").unwrap();
+    allow_more_files(workspace.running.id(), 4);
+
+    let mut taken = Vec::new();
+    let mut waiting = loop {
+        let mut connection = asking(address);
+        match first_bytes(&mut connection, Duration::from_millis(500)) {
+            Some(answer) => {
+                assert_eq!(answer, "HTTP/1.1");
+                taken.push(connection);
+            }
+            // The system has taken it, and the program has no number left for it.
+            None => break connection,
+        }
+    };
+    assert!(!taken.is_empty(), "there was room for some");
+    drop(taken);
+    assert_eq!(first_bytes(&mut waiting, PATIENCE).as_deref(), Some("HTTP/1.1"));
+}
+
+/// Lets a process have so many files open beside those that it has.
+#[cfg(target_os = "linux")]
+fn allow_more_files(process: u32, more: usize) {
+    let open = std::fs::read_dir(format!("/proc/{process}/fd")).unwrap();
+    // The limit is of the highest number.
+    let highest = open.map(|file| file.unwrap().file_name().to_str().unwrap().parse::<usize>().unwrap());
+    let limit = highest.max().unwrap() + 1 + more;
+    let set = std::process::Command::new("prlimit")
+        .args([format!("--pid={process}"), format!("--nofile={limit}:{limit}")])
+        .status();
+    assert!(set.unwrap().success());
+}
+
+/// A connection that has asked for something, and is kept open.
+fn asking(address: &str) -> TcpStream {
+    let mut connection = TcpStream::connect(address).unwrap();
+    write!(connection, "GET /practice HTTP/1.1\r\nHost: {address}\r\n\r\n").unwrap();
+    connection
+}
+
+/// How an answer begins; none when nothing comes for so long.
+fn first_bytes(connection: &mut TcpStream, patience: Duration) -> Option<String> {
+    let mut bytes = [0; 8];
+    connection.set_read_timeout(Some(patience)).unwrap();
+    match connection.read_exact(&mut bytes) {
+        Ok(()) => Some(String::from_utf8_lossy(&bytes).into_owned()),
+        Err(error) if matches!(error.kind(), ErrorKind::WouldBlock | ErrorKind::TimedOut) => None,
+        Err(error) => panic!("{error}"),
+    }
 }
 
 #[test]

@@ -2,10 +2,12 @@
 
 mod appending;
 mod finding_marks;
+mod held;
 mod marking;
 mod opening;
 
 pub(crate) use appending::whole_event;
+pub use held::Held;
 
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -44,6 +46,8 @@ pub struct Archive {
     writer: Mutex<Option<Writer>>,
     /// The rows up to here were looked through for annotations; whoever holds it is the only one who looks.
     looked_through: Mutex<Row>,
+    /// How many blocks there were when content was last let go of.
+    let_go_at: AtomicUsize,
     revision: watch::Sender<u64>,
     unreadable: AtomicUsize,
 }

@@ -1,11 +1,14 @@
 //! Up to 128 events: their heads in memory, their content as text or packed.
 
-use std::sync::{Arc, OnceLock};
+mod kept;
+
+use std::sync::Arc;
 
 use crate::codec::{Damaged, LARGEST_STREAM, Needed, Own, Stream, Streams, Words, decode, unpack};
 use crate::columns::Columns;
 use crate::error::ArchiveError;
 use crate::file::Store;
+use kept::Kept;
 
 /// A row's number: the block's number times 128, and its place in the block.
 pub(crate) type Row = u32;
@@ -43,15 +46,14 @@ pub(crate) struct Block {
     pub(crate) columns: Columns,
     pub(crate) present: u128,
     pub(crate) content: Content,
-    grams: OnceLock<Box<[u8]>>,
 }
 
 /// Where the events' text is.
 pub(crate) enum Content {
     /// The newest events, as they came.
     Texts(Vec<Arc<str>>),
-    /// In the file; what was read of it stays while there is room, in the order of [`Stream::ALL`].
-    Packed([OnceLock<Box<[u8]>>; 4]),
+    /// In the file; what was read of it stays for a while.
+    Packed(Kept),
 }
 
 impl Block {
@@ -61,7 +63,6 @@ impl Block {
             present: columns.present(),
             columns,
             content: Content::Texts(texts),
-            grams: OnceLock::new(),
         }
     }
 
@@ -70,8 +71,7 @@ impl Block {
             number,
             present: columns.present(),
             columns,
-            content: Content::Packed(Default::default()),
-            grams: OnceLock::new(),
+            content: Content::Packed(Kept::default()),
         }
     }
 
@@ -83,7 +83,7 @@ impl Block {
     pub(crate) fn own(&self, place: usize) -> Result<Own, Damaged> {
         Ok(Own {
             id: self.columns.ids.get(place).ok_or(Damaged)?,
-            timestamp: *self.columns.timestamps.get(place).ok_or(Damaged)?,
+            timestamp: self.columns.timestamps.get(place).ok_or(Damaged)?,
         })
     }
 
@@ -122,29 +122,39 @@ impl Block {
 
     /// Whether the texts of a packed block may hold what is needed.
     pub(crate) fn may_hold(&self, needed: &Needed, store: &Store) -> Result<bool, ArchiveError> {
-        if let Some(grams) = self.grams.get() {
-            return Ok(needed.may_be_in(grams));
-        }
-        let grams = store.grams(self.number)?;
-        Ok(needed.may_be_in(self.grams.get_or_init(|| grams)))
+        let Content::Packed(kept) = &self.content else {
+            return Ok(true);
+        };
+        let grams = match kept.grams() {
+            Some(grams) => grams,
+            None => kept.keep_grams(store.grams(self.number)?, store),
+        };
+        Ok(needed.may_be_in(&grams))
     }
 
-    fn unpacked(
-        &self,
-        store: &Store,
-        kept: &[OnceLock<Box<[u8]>>; 4],
-        stream: Stream,
-    ) -> Result<Vec<u8>, ArchiveError> {
-        let kept = &kept[stream as usize];
-        if let Some(packed) = kept.get() {
-            return Ok(unpack(packed, LARGEST_STREAM)?);
+    /// Lets go of content that nobody has asked for since the last time.
+    pub(crate) fn let_go(&self, store: &Store) {
+        if let Content::Packed(kept) = &self.content {
+            kept.let_go(store);
+        }
+    }
+
+    /// Bytes in memory, without content that comes and goes.
+    pub(crate) fn held(&self) -> usize {
+        let texts = match &self.content {
+            Content::Texts(texts) => texts.iter().map(|text| text.len()).sum(),
+            Content::Packed(_) => 0,
+        };
+        size_of::<Self>() + self.columns.held() + texts
+    }
+
+    fn unpacked(&self, store: &Store, kept: &Kept, stream: Stream) -> Result<Vec<u8>, ArchiveError> {
+        if let Some(packed) = kept.stream(stream) {
+            return Ok(unpack(&packed, LARGEST_STREAM)?);
         }
         let packed = store.stream(self.number, stream)?;
         let bytes = unpack(&packed, LARGEST_STREAM)?;
-        if store.may_keep(packed.len()) {
-            // Another thread may have been quicker; the same bytes then stay once.
-            let _ = kept.set(packed);
-        }
+        kept.keep_stream(stream, packed, store);
         Ok(bytes)
     }
 

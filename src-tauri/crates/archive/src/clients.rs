@@ -140,9 +140,9 @@ impl Tally {
             let words = snapshot.dictionary.read();
             for place in places(block.present) {
                 let Some(client) = columns.client(place) else { continue };
-                let count = self.count(client, columns.timestamps[place]);
-                count.first_seen = count.first_seen.min(columns.timestamps[place]);
-                count.last_seen = count.last_seen.max(columns.timestamps[place]);
+                let count = self.count(client, columns.timestamps.at(place));
+                count.first_seen = count.first_seen.min(columns.timestamps.at(place));
+                count.last_seen = count.last_seen.max(columns.timestamps.at(place));
                 count.events += usize::from(visible >> place & 1 == 1);
                 if words.text(columns.kinds[place]).eq_ignore_ascii_case("client") {
                     told.push((block.row(place), client));

@@ -1,15 +1,17 @@
 //! What is kept of every event in memory, so that lists and filters need not read the file.
 
 mod identifiers;
+mod numbers;
 mod words;
 
 use bytes::Bytes;
 use event::EventId;
 
 pub(crate) use identifiers::Identifiers;
+pub(crate) use numbers::NumberColumn;
 pub(crate) use words::WordColumn;
 
-use crate::codec::{Damaged, Head, ROWS_OF_BLOCK, read_varint, unzigzag, write_varint, zigzag};
+use crate::codec::{Damaged, Head, ROWS_OF_BLOCK, read_varint, write_varint};
 
 /// No client.
 pub(crate) const NO_CLIENT: u32 = u32::MAX;
@@ -19,8 +21,8 @@ pub(crate) const NO_CLIENT: u32 = u32::MAX;
 pub(crate) struct Columns {
     pub(crate) ids: Identifiers,
     /// Milliseconds since 1970.
-    pub(crate) timestamps: Vec<i64>,
-    pub(crate) event_numbers: Vec<i64>,
+    pub(crate) timestamps: NumberColumn,
+    pub(crate) event_numbers: NumberColumn,
     /// [`NO_CLIENT`] where there is none.
     pub(crate) clients: WordColumn,
     pub(crate) vendors: WordColumn,
@@ -110,17 +112,45 @@ impl Columns {
         mask_of(&self.marks, |mark| *mark != RowMark::Again)
     }
 
+    /// The same heads in as little room as they need: no row is added any more.
+    pub(crate) fn narrowed(self) -> Self {
+        let mut marks = self.marks;
+        marks.shrink_to_fit();
+        Self {
+            ids: self.ids.narrowed(),
+            timestamps: self.timestamps.narrowed(),
+            event_numbers: self.event_numbers.narrowed(),
+            clients: self.clients.narrowed(),
+            vendors: self.vendors.narrowed(),
+            kinds: self.kinds.narrowed(),
+            names: self.names.narrowed(),
+            event_types: self.event_types.narrowed(),
+            sources: self.sources.narrowed(),
+            marks,
+            ..self
+        }
+    }
+
+    /// Bytes in memory beside the lists themselves.
+    pub(crate) fn held(&self) -> usize {
+        let words = [
+            &self.clients,
+            &self.vendors,
+            &self.kinds,
+            &self.names,
+            &self.event_types,
+            &self.sources,
+        ];
+        let words: usize = words.into_iter().map(WordColumn::held).sum();
+        self.ids.held() + self.timestamps.held() + self.event_numbers.held() + words + self.marks.capacity()
+    }
+
     /// For the file.
     pub(crate) fn to_bytes(&self) -> Vec<u8> {
         let mut bytes = Vec::with_capacity(self.len() * 40);
         write_varint(&mut bytes, self.len() as u64);
-        for numbers in [&self.timestamps, &self.event_numbers] {
-            let mut before = 0i64;
-            for number in numbers {
-                write_varint(&mut bytes, zigzag(number.wrapping_sub(before)));
-                before = *number;
-            }
-        }
+        self.timestamps.write(&mut bytes);
+        self.event_numbers.write(&mut bytes);
         for words in [
             &self.clients,
             &self.vendors,
@@ -146,8 +176,8 @@ impl Columns {
         if rows > ROWS_OF_BLOCK {
             return Err(Damaged);
         }
-        let timestamps = numbers(bytes, &mut at, rows)?;
-        let event_numbers = numbers(bytes, &mut at, rows)?;
+        let timestamps = NumberColumn::read(bytes, &mut at, rows)?;
+        let event_numbers = NumberColumn::read(bytes, &mut at, rows)?;
         let mut words = || WordColumn::at(bytes, &mut at, rows);
         let columns = Self {
             timestamps,
@@ -182,15 +212,6 @@ impl Columns {
             ..columns
         })
     }
-}
-
-fn numbers(bytes: &[u8], at: &mut usize, rows: usize) -> Result<Vec<i64>, Damaged> {
-    let (mut list, mut before) = (Vec::with_capacity(rows), 0i64);
-    for _ in 0..rows {
-        before = before.wrapping_add(unzigzag(read_varint(bytes, at)?));
-        list.push(before);
-    }
-    Ok(list)
 }
 
 /// A mask with a bit for each value that is wanted.
@@ -241,7 +262,7 @@ mod tests {
             (again.id(2), again.client(1), again.client(2)),
             (EventId::new("Ä"), Some(7), None)
         );
-        assert_eq!(again.timestamps, columns.timestamps);
+        assert!(again.timestamps.iter().eq(columns.timestamps.iter()));
         assert_eq!(columns.present(), 0b101);
         for end in 0..bytes.len() {
             assert_eq!(

@@ -27,6 +27,11 @@ impl Ids {
         self.rows.find(hash, |row| id_of(blocks, *row) == *id).copied()
     }
 
+    /// Bytes in memory.
+    pub(crate) fn held(&self) -> usize {
+        self.rows.allocation_size()
+    }
+
     fn learn(&mut self, blocks: &[std::sync::Arc<Block>]) {
         if self.blocks == 0 {
             // Nearly all blocks are full, and growing step by step would hash everything several times.

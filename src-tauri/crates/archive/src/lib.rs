@@ -53,7 +53,7 @@ mod snapshot;
 mod view;
 
 pub use about::About;
-pub use archive::{Archive, Info};
+pub use archive::{Archive, Held, Info};
 pub use bulk::{ImportFailure, ImportReport, ImportWatch, RefusedRecord, import};
 pub use clients::{Client, clients};
 pub use copying::copy;

@@ -100,8 +100,8 @@ impl Seen {
         let shown = || rows.clone().filter(|(_, mark)| **mark != RowMark::Again);
         Self {
             events: shown().count(),
-            first: shown().map(|(time, _)| *time).min(),
-            last: shown().map(|(time, _)| *time).max(),
+            first: shown().map(|(time, _)| time).min(),
+            last: shown().map(|(time, _)| time).max(),
             has_wholes: columns.marks.contains(&RowMark::Whole),
             unreadable: 0,
         }

@@ -10,6 +10,7 @@ use rayon::prelude::*;
 
 use crate::archive::Archive;
 use crate::block::{Row, place_of};
+use crate::columns::WordColumn;
 use crate::error::ArchiveError;
 use crate::evaluate::Plan;
 use crate::query::Query;
@@ -212,12 +213,12 @@ impl Selection {
             .map(|(row, text)| {
                 let (block, place) = self.snapshot.block(*row);
                 let columns = &block.columns;
-                let word = |column: &[u32]| words.text(column[place]).to_owned();
+                let word = |column: &WordColumn| words.text(column[place]).to_owned();
                 Ok(SelectedEvent {
                     text: text?,
                     uuid: columns.id(place).to_string(),
-                    timestamp: columns.timestamps[place],
-                    event_number: columns.event_numbers[place],
+                    timestamp: columns.timestamps.at(place),
+                    event_number: columns.event_numbers.at(place),
                     client: columns.client(place).map(|client| words.text(client).to_owned()),
                     vendor: word(&columns.vendors),
                     kind: word(&columns.kinds),

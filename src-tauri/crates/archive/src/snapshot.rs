@@ -74,7 +74,7 @@ impl Snapshot {
     /// When the event of a row was, milliseconds since 1970.
     pub(crate) fn timestamp(&self, row: Row) -> i64 {
         let (block, place) = self.block(row);
-        block.columns.timestamps[place]
+        block.columns.timestamps.at(place)
     }
 
     /// The order of a session: timestamp, then eventNumber. What is equal in both is ordered by identifier, so that the
@@ -82,7 +82,12 @@ impl Snapshot {
     pub(crate) fn order_of(&self, left: Row, right: Row) -> Ordering {
         let (left_block, left_place) = self.block(left);
         let (right_block, right_place) = self.block(right);
-        let key = |block: &Block, place: usize| (block.columns.timestamps[place], block.columns.event_numbers[place]);
+        let key = |block: &Block, place: usize| {
+            (
+                block.columns.timestamps.at(place),
+                block.columns.event_numbers.at(place),
+            )
+        };
         key(left_block, left_place)
             .cmp(&key(right_block, right_place))
             .then_with(|| {

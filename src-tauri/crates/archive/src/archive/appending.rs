@@ -68,7 +68,9 @@ impl Archive {
         let mut snapshot = before.clone();
         snapshot.blocks = Arc::new(change.blocks);
         snapshot.replaced = Arc::new(change.replaced);
-        let mut order = Vec::clone(&before.order);
+        // With room for what comes, and no more: this list is as long as the session.
+        let mut order = Vec::with_capacity(before.order.len() + change.rows.len());
+        order.extend_from_slice(&before.order);
         if snapshot.replaced.rows.len() > before.replaced.rows.len() {
             order.retain(|row| !snapshot.replaced.whole.contains_key(row));
         }
@@ -81,6 +83,7 @@ impl Archive {
             state.replaced = snapshot.replaced;
             state.order = Arc::new(order);
         }
+        self.let_go();
         self.revision.send_modify(|revision| *revision += 1);
     }
 }
@@ -210,7 +213,8 @@ impl Tail<'_> {
         self.writing.block(self.number, &packed)?;
         self.saved = self.writing.dictionary(dictionary, self.saved)?;
         self.writing.empty_tail()?;
-        self.full.push(Arc::new(Block::packed(self.number, packed.columns)));
+        self.full
+            .push(Arc::new(Block::packed(self.number, packed.columns.narrowed())));
         self.number += 1;
         Ok(())
     }

@@ -26,7 +26,7 @@ impl Archive {
             let (mut kept, adobe) = (snapshot.marks.kept(row), snapshot.marks.adobe(row));
             let (block, place) = snapshot.block(row);
             let cleared = snapshot.marks.cleared();
-            let is_cleared = cleared.is_some_and(|(at, _)| block.columns.timestamps[place] <= at);
+            let is_cleared = cleared.is_some_and(|(at, _)| block.columns.timestamps.at(place) <= at);
             kept.here = kept.here.changed(change, &adobe, is_cleared);
             writing.marks(&block.columns.id(place).to_string(), &kept)?;
             changed.push((row, kept));

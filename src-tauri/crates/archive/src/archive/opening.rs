@@ -89,6 +89,7 @@ impl Archive {
             clients: Mutex::default(),
             writer: Mutex::new(None),
             looked_through: Mutex::default(),
+            let_go_at: AtomicUsize::new(0),
             revision: watch::Sender::new(0),
             unreadable: AtomicUsize::new(0),
         };
@@ -156,6 +157,7 @@ impl Archive {
             order: Arc::new(order),
             marks: Arc::new(marks),
         };
+        self.let_go();
         Ok(parts)
     }
 

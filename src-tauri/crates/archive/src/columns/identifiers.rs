@@ -34,6 +34,18 @@ impl Identifiers {
         }
     }
 
+    /// Bytes in memory beside the column itself.
+    pub(super) fn held(&self) -> usize {
+        let text = |id: &EventId| match id {
+            EventId::Uuid(_) => 0,
+            EventId::Text(text) => text.len(),
+        };
+        match self {
+            Self::List(list) => list.capacity() * size_of::<EventId>() + list.iter().map(text).sum::<usize>(),
+            Self::Uuids(bytes) => bytes.len(),
+        }
+    }
+
     pub(super) fn push(&mut self, id: EventId) {
         if let Self::Uuids(_) = self {
             *self = Self::List(self.iter().collect());
@@ -56,6 +68,22 @@ impl Identifiers {
 
     pub(crate) fn iter(&self) -> impl Iterator<Item = EventId> {
         (0..self.len()).filter_map(|place| self.get(place))
+    }
+
+    /// The same identifiers in as little room as they need: nothing is added any more.
+    pub(super) fn narrowed(self) -> Self {
+        match self {
+            Self::List(list) if list.iter().all(|id| matches!(id, EventId::Uuid(_))) => {
+                let mut bytes = Vec::with_capacity(list.len() * UUID_AND_KIND);
+                Self::List(list).write(&mut bytes);
+                Self::Uuids(bytes.into())
+            }
+            Self::List(mut list) => {
+                list.shrink_to_fit();
+                Self::List(list)
+            }
+            Self::Uuids(bytes) => Self::Uuids(bytes),
+        }
     }
 
     pub(super) fn write(&self, bytes: &mut Vec<u8>) {

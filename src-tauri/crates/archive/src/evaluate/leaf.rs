@@ -9,7 +9,7 @@ use super::word_set::FittingWords;
 use super::{Surroundings, by_reference, is_kept_lower, looks_at_case};
 use crate::block::places;
 use crate::codec::{Word, Words};
-use crate::columns::{NO_CLIENT, mask_of};
+use crate::columns::NO_CLIENT;
 use crate::error::ArchiveError;
 use crate::marks::EventMarks;
 use crate::query::{Column, Condition, Test};
@@ -113,7 +113,7 @@ impl Leaf {
                     Column::Vendor => fitting(&columns.vendors),
                     Column::Kind => fitting(&columns.kinds),
                     Column::Client if test.passes("") => {
-                        fitting(&columns.clients) | mask_of(&columns.clients, |word| *word == NO_CLIENT)
+                        fitting(&columns.clients) | columns.clients.mask(|word| word == NO_CLIENT)
                     }
                     Column::Client => fitting(&columns.clients),
                     Column::Uuid | Column::EventNumber => 0,
@@ -141,7 +141,7 @@ impl Leaf {
         let (marks, number) = (&around.snapshot.marks, block.block.number);
         let all_or_not = |mask: u128, is_wanted: bool| if is_wanted { mask } else { !mask };
         let of_rows = |mask: u128, fits: &dyn Fn(&EventMarks) -> bool| {
-            let of_row = |place: &usize| marks.of(block.block.row(*place), columns.timestamps[*place]);
+            let of_row = |place: &usize| marks.of(block.block.row(*place), columns.timestamps.at(*place));
             places(mask & within)
                 .filter(|place| fits(&of_row(place)))
                 .fold(0, |mask, place| mask | 1 << place)
@@ -150,16 +150,16 @@ impl Leaf {
             Condition::Column {
                 column: Column::EventNumber,
                 test,
-            } => mask_of(&columns.event_numbers, |number| test.passes_number(*number as f64)),
+            } => columns.event_numbers.mask(|number| test.passes_number(number as f64)),
             Condition::Column { test, .. } => places(within)
                 .filter(|place| test.passes(&columns.id(*place).to_string()))
                 .fold(0, |mask, place| mask | 1 << place),
             Condition::Time { from, to } => {
                 let from = from.map(|from| from.resolve(around.session));
                 let to = to.map(|to| to.resolve(around.session));
-                mask_of(&columns.timestamps, |time| {
-                    from.is_none_or(|from| from <= *time) && to.is_none_or(|to| *time < to)
-                })
+                columns
+                    .timestamps
+                    .mask(|time| from.is_none_or(|from| from <= time) && to.is_none_or(|to| time < to))
             }
             Condition::Flagged(is_flagged) => all_or_not(marks.block(number).flagged, *is_flagged),
             Condition::Hidden(is_hidden) => all_or_not(marks.left_out(block.block), *is_hidden),

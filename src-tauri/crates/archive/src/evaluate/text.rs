@@ -10,7 +10,6 @@ use super::opened::Opened;
 use super::word_set::WordSet;
 use crate::block::places;
 use crate::codec::{END_OF_TEXT, Ends, Name, Needed, Stream, Token, TokenReader, Words, any_name, inner_text};
-use crate::columns::mask_of;
 use crate::error::ArchiveError;
 use crate::query::{Form, TextPattern, may_cross};
 
@@ -178,7 +177,7 @@ impl TextSearch {
     /// In timestamps, which are among the columns and not among the numbers.
     fn in_own_times(&self, block: &mut Opened<'_>, within: u128) -> Result<u128, ArchiveError> {
         let mut digits = String::new();
-        let fitting = mask_of(&block.block.columns.timestamps, |time| {
+        let fitting = block.block.columns.timestamps.mask(|time| {
             use std::fmt::Write as _;
             digits.clear();
             let _ = write!(digits, "{time}");

@@ -3,7 +3,7 @@
 use std::sync::atomic::{AtomicU8, Ordering};
 
 use crate::codec::{Word, Words};
-use crate::columns::mask_of;
+use crate::columns::WordColumn;
 
 /// A bit for each word; grows with the dictionary.
 #[derive(Default)]
@@ -54,21 +54,8 @@ impl FittingWords {
     }
 
     /// The places of a column's words that fit.
-    pub(super) fn mask(&self, column: &[u32], words: &Words, fits: impl Fn(&Word) -> bool) -> u128 {
-        let mut is_asked = true;
-        let mask = mask_of(column, |word| {
-            let answer = self
-                .0
-                .get(*word as usize)
-                .map_or(DOES_NOT_FIT, |answer| answer.load(Ordering::Relaxed));
-            is_asked &= answer != NOT_ASKED;
-            answer == FITS
-        });
-        if is_asked {
-            return mask;
-        }
-        // A few blocks at the beginning.
-        mask_of(column, |word| self.has(*word, words, &fits))
+    pub(super) fn mask(&self, column: &WordColumn, words: &Words, fits: impl Fn(&Word) -> bool) -> u128 {
+        column.mask(|word| self.has(word, words, &fits))
     }
 
     /// Whether a word fits; the test is asked once for each word, or a few times when threads meet.

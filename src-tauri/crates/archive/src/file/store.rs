@@ -28,7 +28,9 @@ const MOST_KEPT: usize = 96 * 1024 * 1024;
 pub(crate) struct Store {
     path: PathBuf,
     idle: Mutex<Vec<Connection>>,
+    /// Bytes of streams and of groups of three that are in memory.
     kept: AtomicUsize,
+    grams: AtomicUsize,
 }
 
 impl Store {
@@ -37,11 +39,12 @@ impl Store {
             path: path.to_owned(),
             idle: Mutex::default(),
             kept: AtomicUsize::new(0),
+            grams: AtomicUsize::new(0),
         }
     }
 
     /// One stream of a block, packed.
-    pub(crate) fn stream(&self, block: u32, stream: Stream) -> Result<Box<[u8]>, ArchiveError> {
+    pub(crate) fn stream(&self, block: u32, stream: Stream) -> Result<Arc<[u8]>, ArchiveError> {
         self.with(|connection| {
             let mut statement = connection.prepare_cached(match stream {
                 Stream::Tokens => "SELECT data FROM tokens WHERE block = ?1",
@@ -53,12 +56,12 @@ impl Store {
             let data = statement
                 .query_row([block], |row| Ok(row.get_ref(0)?.as_blob()?.into()))
                 .optional()?;
-            Ok(data.unwrap_or_default())
+            Ok(data.unwrap_or_else(|| Arc::from([])))
         })
     }
 
     /// Which groups of three bytes a block's texts have.
-    pub(crate) fn grams(&self, block: u32) -> Result<Box<[u8]>, ArchiveError> {
+    pub(crate) fn grams(&self, block: u32) -> Result<Arc<[u8]>, ArchiveError> {
         let packed: Option<Vec<u8>> = self.with(|connection| {
             let mut statement = connection.prepare_cached("SELECT data FROM grams WHERE block = ?1")?;
             Ok(statement.query_row([block], |row| row.get(0)).optional()?)
@@ -75,14 +78,34 @@ impl Store {
         String::from_utf8(unpack(&packed, LARGEST_EVENT)?).map_err(|_| ArchiveError::Damaged)
     }
 
-    /// Whether a piece of this size may stay in memory.
+    /// Whether a piece of this size may stay in memory; it is counted then.
     pub(crate) fn may_keep(&self, bytes: usize) -> bool {
         let kept = self.kept.fetch_add(bytes, Ordering::Relaxed);
         let fits = kept + bytes <= MOST_KEPT;
         if !fits {
-            self.kept.fetch_sub(bytes, Ordering::Relaxed);
+            self.let_go(bytes);
         }
         fits
+    }
+
+    /// A piece of this size has left memory.
+    pub(crate) fn let_go(&self, bytes: usize) {
+        self.kept.fetch_sub(bytes, Ordering::Relaxed);
+    }
+
+    /// Groups of three of this size stay in memory, however much there is: without them a search reads everything.
+    pub(crate) fn keep_grams(&self, bytes: usize) {
+        self.grams.fetch_add(bytes, Ordering::Relaxed);
+    }
+
+    /// Groups of three of this size have left memory.
+    pub(crate) fn let_go_of_grams(&self, bytes: usize) {
+        self.grams.fetch_sub(bytes, Ordering::Relaxed);
+    }
+
+    /// Bytes of content in memory.
+    pub(crate) fn held(&self) -> usize {
+        self.kept.load(Ordering::Relaxed) + self.grams.load(Ordering::Relaxed)
     }
 
     /// Asks with a connection that nobody else uses meanwhile.

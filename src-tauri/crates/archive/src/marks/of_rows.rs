@@ -8,7 +8,6 @@ use super::adobe::AdobeMarks;
 use super::here::{KeptMarks, SetHere};
 use super::{EventMarks, MarkedBy};
 use crate::block::{Block, Row, place_of};
-use crate::columns::mask_of;
 
 /// The marks of an archive's events. Most events have none.
 #[derive(Clone, Default)]
@@ -115,7 +114,7 @@ impl Marks {
     pub(crate) fn left_out(&self, block: &Block) -> u128 {
         let marks = self.block(block.number);
         let cleared = match self.cleared.at() {
-            Some((at, _)) => mask_of(&block.columns.timestamps, |time| *time <= at),
+            Some((at, _)) => block.columns.timestamps.mask(|time| time <= at),
             None => 0,
         };
         marks.hidden | (cleared & !marks.shown)

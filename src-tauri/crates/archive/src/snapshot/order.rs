@@ -33,7 +33,7 @@ impl Snapshot {
         for block in blocks {
             let timestamps = &block.columns.timestamps;
             keys.extend(places(self.visible(block)).map(|place| {
-                let sortable = timestamps[place].cast_unsigned() ^ (1 << 63);
+                let sortable = timestamps.at(place).cast_unsigned() ^ (1 << 63);
                 u128::from(sortable) << 32 | u128::from(row_at(block.number, place))
             }));
         }

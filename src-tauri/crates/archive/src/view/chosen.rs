@@ -3,7 +3,7 @@
 use super::EventFilter;
 use crate::block::Block;
 use crate::codec::Words;
-use crate::columns::mask_of;
+use crate::columns::WordColumn;
 
 /// A field that a filter has a list for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,7 +19,7 @@ impl ListOf {
     pub(super) const ALL: [Self; 5] = [Self::Types, Self::Vendors, Self::Clients, Self::Sources, Self::Names];
 
     /// What a block has in this field; of types the SDK's.
-    pub(super) fn column(self, block: &Block) -> &[u32] {
+    pub(super) fn column(self, block: &Block) -> &WordColumn {
         let columns = &block.columns;
         match self {
             Self::Types => &columns.event_types,
@@ -148,10 +148,10 @@ impl Chosen {
         &self.words
     }
 
-    fn mask(&self, column: &[u32]) -> u128 {
+    fn mask(&self, column: &WordColumn) -> u128 {
         if self.wanted.is_empty() {
             return u128::MAX;
         }
-        mask_of(column, |word| self.names(*word))
+        column.mask(|word| self.names(word))
     }
 }

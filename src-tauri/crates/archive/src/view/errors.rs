@@ -5,6 +5,8 @@ use std::sync::{Arc, MutexGuard, TryLockError};
 use time::UtcOffset;
 
 use super::{View, lock};
+use crate::block::Row;
+use crate::codec::Dictionary;
 use crate::evaluate::Plan;
 use crate::query::Query;
 use crate::snapshot::Snapshot;
@@ -16,7 +18,8 @@ const FEW_BLOCKS: usize = 64;
 pub(super) struct Errors {
     plan: Plan,
     masks: Arc<Vec<u128>>,
-    seen: Option<Snapshot>,
+    /// Whose words were looked for, and up to which row; the snapshot itself would keep in memory what has changed since.
+    seen: Option<(Arc<Dictionary>, Row)>,
 }
 
 impl Default for Errors {
@@ -38,11 +41,12 @@ impl Errors {
         is_called_off: &(dyn Fn() -> bool + Sync),
     ) -> Option<Arc<Vec<u128>>> {
         if let Some(seen) = &self.seen {
-            let has_other_words = !Arc::ptr_eq(&seen.dictionary, &snapshot.dictionary);
+            let (dictionary, rows_end) = seen;
+            let has_other_words = !Arc::ptr_eq(dictionary, &snapshot.dictionary);
             if has_other_words {
                 self.plan.forget();
                 self.masks = Arc::default();
-            } else if seen.rows_end() >= snapshot.rows_end() {
+            } else if *rows_end >= snapshot.rows_end() {
                 return Some(Arc::clone(&self.masks));
             }
         }
@@ -52,7 +56,7 @@ impl Errors {
         let masks = Arc::make_mut(&mut self.masks);
         masks.truncate(first);
         masks.extend(fresh);
-        self.seen = Some(snapshot.clone());
+        self.seen = Some((Arc::clone(&snapshot.dictionary), snapshot.rows_end()));
         Some(Arc::clone(&self.masks))
     }
 }

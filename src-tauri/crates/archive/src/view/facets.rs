@@ -50,15 +50,15 @@ impl Tally {
         }
     }
 
-    /// Counts a word; what is no word of the dictionary counts for nothing.
-    pub(super) fn add(&mut self, word: u32) {
+    /// Counts a word so many times, once at least; what is no word of the dictionary counts for nothing.
+    pub(super) fn add(&mut self, word: u32, times: u32) {
         let Some(count) = self.counts.get_mut(word as usize) else {
             return;
         };
         if *count == 0 {
             self.met.push(word);
         }
-        *count += 1;
+        *count += times;
     }
 
     /// The words with their counts, the most frequent first, only so many of them.

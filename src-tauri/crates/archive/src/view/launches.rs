@@ -170,7 +170,7 @@ impl Launches {
                 });
             }
             let (block, place) = snapshot.block(*row);
-            let (client, number) = (block.columns.clients[place], block.columns.event_numbers[place]);
+            let (client, number) = (block.columns.clients[place], block.columns.event_numbers.at(place));
             if client == NO_CLIENT || number <= 0 {
                 continue;
             }

@@ -271,9 +271,8 @@ impl Matches {
             with_error += (others(lists.len()) & of_errors).count_ones() as usize;
             for (list, tally) in ListOf::ALL.into_iter().zip(&mut tallies) {
                 let column = list.column(block);
-                for place in places(others(list as usize) & self.with_error(number)) {
-                    tally.add(column[place]);
-                }
+                let rows = others(list as usize) & self.with_error(number);
+                column.count(rows, |word, count| tally.add(word, count));
             }
         }
         let list = |list: ListOf, most: usize| tallies[list as usize].list(words, self.lists.chosen(list), most);

@@ -10,6 +10,7 @@ use super::arrangement::{Arrangement, Found, Place};
 use super::{State, View, lock};
 use crate::block::Row;
 use crate::clients::clients;
+use crate::columns::WordColumn;
 use crate::error::ArchiveError;
 use crate::marks::EventMarks;
 use crate::snapshot::Snapshot;
@@ -310,12 +311,12 @@ impl View {
         let row = |((row, headline), before): ((&Row, Arc<event::Headline>), &Option<i64>)| {
             let (block, place) = snapshot.block(*row);
             let columns = &block.columns;
-            let word = |column: &[u32]| words.text(column[place]).to_owned();
+            let word = |column: &WordColumn| words.text(column[place]).to_owned();
             EventRow {
                 index: 0,
                 uuid: columns.id(place).to_string(),
-                timestamp: columns.timestamps[place],
-                event_number: columns.event_numbers[place],
+                timestamp: columns.timestamps.at(place),
+                event_number: columns.event_numbers.at(place),
                 vendor: word(&columns.vendors),
                 kind: word(&columns.kinds),
                 event_type: word(&columns.event_types),
@@ -325,9 +326,9 @@ impl View {
                 title: headline.title.clone(),
                 detail: headline.detail.clone(),
                 is_error: headline.is_error,
-                since_previous: before.map(|before| columns.timestamps[place].saturating_sub(before)),
+                since_previous: before.map(|before| columns.timestamps.at(place).saturating_sub(before)),
                 values: values.next().map(|values| values.to_vec()).unwrap_or_default(),
-                marks: snapshot.marks.of(*row, columns.timestamps[place]),
+                marks: snapshot.marks.of(*row, columns.timestamps.at(place)),
             }
         };
         Ok(window.iter().zip(headlines).zip(before).map(row).collect())

@@ -232,10 +232,10 @@ fn tally_of(snapshot: &Snapshot, column: Column) -> Option<Tally> {
             Column::Uuid | Column::EventNumber => return None,
         };
         for place in places(snapshot.visible(block)) {
-            tally.add(values[place]);
+            tally.add(values[place], 1);
             // A type is the SDK's or Adobe's.
             if column == Column::Type && columns.kinds[place] != values[place] {
-                tally.add(columns.kinds[place]);
+                tally.add(columns.kinds[place], 1);
             }
         }
     }

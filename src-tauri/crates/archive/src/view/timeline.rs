@@ -288,7 +288,7 @@ impl Counts {
         // Neighbours mostly have the same client.
         let mut last = (NO_CLIENT, lanes.lane(NO_CLIENT));
         for place in places(masks.visible) {
-            let Some(piece) = scale.piece(columns.timestamps[place]) else {
+            let Some(piece) = scale.piece(columns.timestamps.at(place)) else {
                 continue;
             };
             self.all[piece] += 1;
