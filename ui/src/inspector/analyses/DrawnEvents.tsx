@@ -6,7 +6,7 @@ import { toned, toneInWords } from './tone.ts';
 
 /** Events in a row, each of which opens in the details. */
 export function DrawnEvents({ events, more }: { events: EventLink[]; more: number }) {
-  const { showEvent } = useInspector();
+  const { shown, showEvent } = useInspector();
   return (
     <span className="analysis-events">
       {events.map(({ event, label, tone }) => (
@@ -14,6 +14,7 @@ export function DrawnEvents({ events, more }: { events: EventLink[]; more: numbe
           key={event}
           type="button"
           tabIndex={-1}
+          aria-current={event === shown?.uuid || undefined}
           className="analysis-event"
           title={[label, toneInWords[tone].word].filter(Boolean).join(': ')}
           onMouseDown={(press) => press.stopPropagation()}

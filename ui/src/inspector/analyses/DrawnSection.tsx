@@ -38,7 +38,7 @@ const leastOf = (weight: number, hasEvents: boolean) => (hasEvents ? 272 : 64 + 
 /** One part of an analysis: heading and rows. */
 export function DrawnSection({ section, name, revision, load, chosen, onChoose, fills }: Props) {
   const { shown, showEvent, openDetails } = useInspector();
-  const [current, setCurrent] = useState<string | null>(null);
+  const [current, setCurrent] = useState<{ id: string; index: number } | null>(null);
   const pages = useRowPages<DrawnRow>(name, revision, load);
   const window = useRowWindow(pages.total, rowHeight, headerHeight);
   useShownRows(pages, window);
@@ -47,14 +47,17 @@ export function DrawnSection({ section, name, revision, load, chosen, onChoose, 
   const withEvents = useColumnsWithEvents(pages.row(drawn.first));
   const tracks = section.columns.map(({ weight }, at) => ({ weight, least: leastOf(weight, withEvents.has(at)) }));
 
-  const marked = section.canChoose ? (chosen ?? current) : current;
-  const isCurrent = (row: DrawnRow) => row.id === marked || (row.event !== null && row.event === shown?.uuid);
-  const selectedIndex = pages.find(isCurrent);
+  const marked = section.canChoose ? (chosen ?? current?.id) : current?.id;
+  const isCurrent = (row: DrawnRow | undefined) =>
+    row !== undefined && (row.id === marked || (row.event !== null && row.event === shown?.uuid));
+  // While rows are asked for anew, the chosen one is where it was.
+  const isThere = current !== null && isCurrent(pages.row(current.index));
+  const selectedIndex = isThere ? current.index : pages.find(isCurrent);
 
   function select(index: number) {
     const row = pages.row(index);
     if (!row) return;
-    setCurrent(row.id);
+    setCurrent({ id: row.id, index });
     if (section.canChoose) onChoose(row.id);
     if (row.event !== null) showEvent(row.event);
   }
