@@ -7,16 +7,13 @@ import { ArrivingEvents } from './arrivals/index.ts';
 import { DetailsPanel } from './details/DetailsPanel.tsx';
 import { useDetails } from './details/use-details.ts';
 import { DetailsPlace } from './DetailsPlace.tsx';
+import { EventsFilter } from './EventsFilter.tsx';
 import { EventsPane } from './EventsPane.tsx';
-import { FilterChips } from './filter/FilterChips.tsx';
-import { FilterFields } from './filter/FilterFields.tsx';
-import { FilterBar } from './filter/FilterBar.tsx';
 import { nameOf, noFilter, useEventFilter } from './filter/use-event-filter.ts';
 import { useFacets } from './filter/use-facets.ts';
 import { FollowingProblem } from './header/FollowingProblem.tsx';
 import { InspectorHeader } from './header/InspectorHeader.tsx';
 import { usePause } from './header/use-pause.ts';
-import { Hint } from './hints/Hint.tsx';
 import { InspectorContext, type InspectorState } from './inspector-context.ts';
 import { InspectorDialogs, type AskedDialog } from './InspectorDialogs.tsx';
 import { useLanding } from './landing.ts';
@@ -183,30 +180,14 @@ export function Inspector({ status }: { status: ViewStatus }) {
         <AnalysisTabs view={view} tab={tab} onTab={chooseTab}>
           <div className={below}>
             {tab === 'events' ? (
-              <div className={style({ position: 'relative' })} inert={isCovered}>
-                <FilterBar
-                  status={status}
-                  facets={facetsPanel}
-                  details={isNarrow ? null : detailsPanel}
-                  isMistaken={mistake !== null}
-                  chips={<FilterChips facets={facets} fieldRef={filterField} />}
-                >
-                  <FilterFields
-                    view={view}
-                    isNarrow={isNarrow}
-                    filter={filter}
-                    mistake={mistake}
-                    onFilter={setFilter}
-                    fieldRef={filterField}
-                  />
-                </FilterBar>
-                <Hint
-                  id="inspector.filter"
-                  place="filter"
-                  title="Filter"
-                  text="Type a word or a query (the question mark tells how), or choose types, vendors and clients."
-                />
-              </div>
+              <EventsFilter
+                facets={facets}
+                facetsPanel={facetsPanel}
+                detailsPanel={detailsPanel}
+                mistake={mistake}
+                fieldRef={filterField}
+                isCovered={isCovered}
+              />
             ) : null}
             <div className={panels}>
               {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions -- Enter does the same in a list */}

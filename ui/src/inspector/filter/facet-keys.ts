@@ -1,26 +1,26 @@
 import type { KeyboardEvent } from 'react';
 
+const box = '.facet [type=checkbox]';
+
 /** The arrow keys go from value to value, and to what more can be done with one. */
 export function moveAmongFacets(event: KeyboardEvent<HTMLElement>): void {
   const { key, target, currentTarget } = event;
-  if (!(target instanceof HTMLElement)) return;
-  const row = target.closest('.facet');
-  if (!row) return;
-  const boxes = [...currentTarget.querySelectorAll<HTMLElement>('.facet [type=checkbox]')];
-  const at = boxes.indexOf(target);
-  const wanted =
-    key === 'ArrowLeft'
-      ? row.querySelector<HTMLElement>('[type=checkbox]')
-      : at < 0
-        ? null
-        : key === 'ArrowRight'
-          ? row.querySelector<HTMLElement>('.facet-more button')
-          : key === 'ArrowDown'
-            ? boxes[at + 1]
-            : key === 'ArrowUp'
-              ? boxes[at - 1]
-              : null;
+  const row = target instanceof Element ? target.closest('.facet') : null;
+  const wanted = row && (sideways(key, row) ?? upOrDown(key, target, currentTarget));
   if (!wanted) return;
   wanted.focus();
   event.preventDefault();
+}
+
+function sideways(key: string, row: Element): HTMLElement | null {
+  if (key === 'ArrowLeft') return row.querySelector('[type=checkbox]');
+  if (key === 'ArrowRight') return row.querySelector('.facet-more button');
+  return null;
+}
+
+function upOrDown(key: string, target: EventTarget, group: HTMLElement): HTMLElement | undefined {
+  const by = key === 'ArrowDown' ? 1 : key === 'ArrowUp' ? -1 : 0;
+  const boxes = [...group.querySelectorAll<HTMLElement>(box)];
+  const at = boxes.findIndex((each) => each === target);
+  return by === 0 || at < 0 ? undefined : boxes[at + by];
 }

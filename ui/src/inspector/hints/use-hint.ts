@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { asProblem, useAnswer } from '../../backend/index.ts';
 import { showProblem } from '../../problems/index.ts';
 import { saveSettings } from '../../settings/save-settings.ts';
@@ -9,12 +10,16 @@ const order = ['inspector.filter', 'inspector.list', 'inspector.details'];
 export function useHint(id: string, oneByOne: boolean): { shown: boolean; close: () => void } {
   const { data: info } = useAnswer('app_info', null);
   const left = order.filter((each) => info?.settings.closedHints.includes(each) === false);
-  const shown = oneByOne ? left[0] === id : left.includes(id);
+  // It goes at once; that it is kept closed takes a moment.
+  const [isClosing, setClosing] = useState(false);
+  const shown = !isClosing && (oneByOne ? left[0] === id : left.includes(id));
 
   async function close() {
+    setClosing(true);
     try {
       await saveSettings((settings) => ({ ...settings, closedHints: [...new Set([...settings.closedHints, id])] }));
     } catch (error) {
+      setClosing(false);
       showProblem(asProblem(error));
     }
   }
