@@ -1,5 +1,5 @@
 import { expectFocus } from './accessible.ts';
-import { closeHints, eventNamed, expect, goTo, test, type Page } from './practice.ts';
+import { closeHints, expect, goTo, openWithLogins, test, type Page } from './practice.ts';
 
 const events = (page: Page) => page.getByRole('grid', { name: 'Events' });
 const rowOf = (page: Page, label: string) => events(page).getByRole('row', { name: label });
@@ -74,14 +74,7 @@ test('from the first start into an event, to settings and back, by keyboard alon
 test.describe('in a session', () => {
   test.beforeEach(async ({ page, practice, desk }) => {
     await closeHints(page, desk);
-    const now = Date.now();
-    await practice.ask(
-      'POST',
-      `/sessions/${practice.session}/events`,
-      Array.from({ length: 5 }, (_, at) => eventNamed(`Login ${at}`, now - (4 - at) * 1000)),
-    );
-    await goTo(page, `/session/${practice.integration}/${practice.session}`);
-    await expect(rowOf(page, 'Login 4')).toBeVisible();
+    await openWithLogins(page, practice, 5);
   });
 
   test('from the details Esc leads back to the event, and the keys go on from there', async ({ page }) => {

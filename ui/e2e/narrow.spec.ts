@@ -1,4 +1,4 @@
-import { closeHints, eventNamed, expect, goTo, test, type Page } from './practice.ts';
+import { closeHints, expect, openWithLogins, test, type Page } from './practice.ts';
 
 const events = (page: Page) => page.getByRole('grid', { name: 'Events' });
 const rowOf = (page: Page, label: string) => events(page).getByRole('row', { name: label });
@@ -10,14 +10,7 @@ test.use({ viewport: { width: 640, height: 400 } });
 
 test.beforeEach(async ({ page, practice, desk }) => {
   await closeHints(page, desk);
-  const now = Date.now();
-  await practice.ask(
-    'POST',
-    `/sessions/${practice.session}/events`,
-    Array.from({ length: 9 }, (_, at) => eventNamed(`Login ${at}`, now - (8 - at) * 1000)),
-  );
-  await goTo(page, `/session/${practice.integration}/${practice.session}`);
-  await expect(rowOf(page, 'Login 8')).toBeVisible();
+  await openWithLogins(page, practice, 9);
 });
 
 test('keys move through the list, and Enter shows the details in its place', async ({ page }) => {

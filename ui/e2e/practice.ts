@@ -74,4 +74,17 @@ export async function goTo(page: Page, path: string): Promise<void> {
   }, path);
 }
 
+/** Opens the practice session with events named `Login 0`, `Login 1` …, a second apart, the last one now. */
+export async function openWithLogins(page: Page, practice: Practice, count: number): Promise<void> {
+  const now = Date.now();
+  await practice.ask(
+    'POST',
+    `/sessions/${practice.session}/events`,
+    Array.from({ length: count }, (_, at) => eventNamed(`Login ${at}`, now - (count - 1 - at) * 1000)),
+  );
+  await goTo(page, `/session/${practice.integration}/${practice.session}`);
+  const events = page.getByRole('grid', { name: 'Events' });
+  await expect(events.getByRole('row', { name: `Login ${count - 1}` })).toBeVisible();
+}
+
 export { expect, type Page } from './desk.ts';

@@ -133,16 +133,20 @@ impl Columns {
 
     /// Bytes in memory beside the lists themselves.
     pub(crate) fn held(&self) -> usize {
-        let words = [
+        let words: usize = self.words().into_iter().map(WordColumn::held).sum();
+        self.ids.held() + self.timestamps.held() + self.event_numbers.held() + words + self.marks.capacity()
+    }
+
+    /// The columns of words, in the order in which they are in the file.
+    fn words(&self) -> [&WordColumn; 6] {
+        [
             &self.clients,
             &self.vendors,
             &self.kinds,
             &self.names,
             &self.event_types,
             &self.sources,
-        ];
-        let words: usize = words.into_iter().map(WordColumn::held).sum();
-        self.ids.held() + self.timestamps.held() + self.event_numbers.held() + words + self.marks.capacity()
+        ]
     }
 
     /// For the file.
@@ -151,14 +155,7 @@ impl Columns {
         write_varint(&mut bytes, self.len() as u64);
         self.timestamps.write(&mut bytes);
         self.event_numbers.write(&mut bytes);
-        for words in [
-            &self.clients,
-            &self.vendors,
-            &self.kinds,
-            &self.names,
-            &self.event_types,
-            &self.sources,
-        ] {
+        for words in self.words() {
             words.write(&mut bytes);
         }
         let bit = |mask: u128, place: usize, bit: u8| if mask >> place & 1 == 1 { bit } else { 0 };
