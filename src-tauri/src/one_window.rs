@@ -128,9 +128,7 @@ impl Ear {
             word: Uuid::new_v4().simple().to_string(),
         };
         // Such a file is for its owner alone from the start.
-        let mut file = tempfile::NamedTempFile::new_in(data)?;
-        serde_json::to_writer(&mut file, &address)?;
-        file.persist(&path).map_err(|error| error.error)?;
+        whole_files::replace_json(&path, &address)?;
         Ok(Self {
             listener,
             word: address.word,

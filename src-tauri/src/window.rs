@@ -59,7 +59,7 @@ async fn ticks(opening: State<'_, Opening>, channel: Channel<Tick>) -> Result<()
 /// # Errors
 /// When the data folder cannot be used or the window cannot be opened.
 pub(crate) fn run(data: PathBuf, asked: Vec<Asked>) -> Result<(), StartupError> {
-    vault::create_private_folder(&data).map_err(|source| DeskError::DataFolder {
+    whole_files::create_private_folder(&data).map_err(|source| DeskError::DataFolder {
         path: data.clone(),
         source,
     })?;

@@ -4,9 +4,9 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
-use api::new_file::{Readers, write_new};
 use keys::{Certificate, KeyPair};
 use time::OffsetDateTime;
+use whole_files::{Readers, write_new};
 use zeroize::Zeroizing;
 
 use super::{Refusal, print};

@@ -52,7 +52,8 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use ::integration::{Clients, Connections, Drafts, Guides, Registry};
 use gateway::{ClientError, ClientOptions};
-use vault::{Keychain, Vault, create_private_folder};
+use vault::{Keychain, Vault};
+use whole_files::{JsonFile, create_private_folder};
 use zeroize::Zeroizing;
 
 use crate::contract::problem::Problem;
@@ -126,7 +127,7 @@ pub struct Desk {
     classes: platform::KnownClasses,
     requests: requests::Requests,
     saved_filters: Arc<saved_filters::SavedFiltersFile>,
-    access: Arc<access::AccessFile>,
+    access: Arc<JsonFile<access::Kept>>,
     archive_searches: archive_search::ArchiveSearches,
     tests: drafts::Tests,
     generations: key_generation::Generations,
@@ -202,7 +203,7 @@ impl Desk {
             classes: platform::KnownClasses::default(),
             requests: requests::Requests::open(&data),
             saved_filters: Arc::new(saved_filters::SavedFiltersFile::new(&data)),
-            access: Arc::new(access::AccessFile::new(&data)),
+            access: Arc::new(JsonFile::new(data.join(access::FILE))),
             archive_searches: archive_search::ArchiveSearches::default(),
             tests: drafts::Tests::default(),
             generations: key_generation::Generations::default(),

@@ -18,7 +18,6 @@ pub mod contract;
 pub mod desk;
 pub mod desktop;
 pub mod http;
-pub mod new_file;
 pub mod openings;
 pub mod practice_host;
 mod problem;

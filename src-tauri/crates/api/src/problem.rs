@@ -29,7 +29,15 @@ pub(crate) use steps::test_steps;
 pub(crate) use tokens::token_report;
 pub(crate) use updates::{no_updates, not_offered};
 
+use whole_files::FileError;
+
 use crate::contract::problem::{Problem, ProblemCode};
+
+impl From<FileError> for Problem {
+    fn from(error: FileError) -> Self {
+        Self::file(&error.path, &error.source, error.verb)
+    }
+}
 
 impl Problem {
     /// A problem in four parts; the technical detail can be added with [`with_detail`](Self::with_detail).

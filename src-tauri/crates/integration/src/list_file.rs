@@ -1,14 +1,14 @@
 //! A list in a JSON file: written whole and at once, locked against other programs, never written over when damaged.
 
 use std::fs::{self, File};
-use std::io::{self, Write};
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
-use tempfile::NamedTempFile;
+use whole_files::replace_json;
 
 use crate::StoreError;
 
@@ -48,7 +48,7 @@ impl ListFile {
         let _lock = self.lock().map_err(|error| self.failure("written", error))?;
         let mut content = self.content()?;
         let answer = change(&mut content.entries)?;
-        self.write(&content).map_err(|error| self.failure("written", error))?;
+        replace_json(&self.path, &content).map_err(|error| self.failure("written", error))?;
         Ok(answer)
     }
 
@@ -86,18 +86,6 @@ impl ListFile {
             .open(self.path.with_extension("lock"))?;
         lock.lock()?;
         Ok(lock)
-    }
-
-    fn write<T: Serialize>(&self, content: &Content<T>) -> io::Result<()> {
-        let directory = self.path.parent().unwrap_or(Path::new("."));
-        let mut file = NamedTempFile::new_in(directory)?;
-        serde_json::to_writer_pretty(&mut file, content)?;
-        file.write_all(b"\n")?;
-        file.as_file().sync_all()?;
-        file.persist(&self.path)?;
-        #[cfg(unix)]
-        File::open(directory)?.sync_all()?;
-        Ok(())
     }
 
     fn damaged(&self, reason: &impl ToString) -> StoreError {

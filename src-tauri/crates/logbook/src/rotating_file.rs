@@ -4,6 +4,8 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write as _};
 use std::path::PathBuf;
 
+use whole_files::create_private_folder;
+
 /// Bytes of one file.
 const FULL: u64 = 1024 * 1024;
 /// Files that are kept, with the one that is written.
@@ -44,7 +46,7 @@ impl RotatingFile {
     }
 
     fn opened(&self) -> io::Result<(File, u64)> {
-        make_private_folder(&self.folder)?;
+        create_private_folder(&self.folder)?;
         let mut options = OpenOptions::new();
         options.append(true).create(true);
         for_owner(&mut options);
@@ -66,17 +68,6 @@ impl RotatingFile {
             number => format!("{}.{number}.log", self.name),
         })
     }
-}
-
-#[cfg(unix)]
-fn make_private_folder(folder: &std::path::Path) -> io::Result<()> {
-    use std::os::unix::fs::DirBuilderExt as _;
-    fs::DirBuilder::new().recursive(true).mode(0o700).create(folder)
-}
-
-#[cfg(not(unix))]
-fn make_private_folder(folder: &std::path::Path) -> io::Result<()> {
-    fs::create_dir_all(folder)
 }
 
 #[cfg(unix)]

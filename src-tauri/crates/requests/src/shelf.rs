@@ -7,11 +7,11 @@ mod history;
 mod hosts;
 
 use std::collections::HashMap;
-use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use uuid::Uuid;
+use whole_files::{FileError, JsonFile};
 
 pub use history::Sent;
 
@@ -24,7 +24,10 @@ const FOLDER: &str = "requests";
 #[derive(Debug)]
 pub struct Shelf {
     folder: PathBuf,
-    /// One change at a time; and the collections that were read before.
+    environments: JsonFile<files::Environments>,
+    history: JsonFile<files::History>,
+    hosts: JsonFile<files::Hosts>,
+    /// One change of a collection at a time; and the collections that were read before.
     turn: Mutex<HashMap<Uuid, Known>>,
 }
 
@@ -41,15 +44,8 @@ pub enum ShelfError {
     #[error("the collection belongs to the program and cannot be changed")]
     BuiltIn,
     /// A file cannot be read or written.
-    #[error("{} cannot be {verb}: {source}", path.display())]
-    File {
-        /// The file.
-        path: PathBuf,
-        /// What was to be done: "read".
-        verb: &'static str,
-        /// Why not.
-        source: io::Error,
-    },
+    #[error(transparent)]
+    File(#[from] FileError),
     /// The host cannot be allowed.
     #[error(transparent)]
     Host(#[from] crate::hosts::HostError),
@@ -59,8 +55,12 @@ impl Shelf {
     /// The shelf in a data folder. Nothing is read or written yet.
     #[must_use]
     pub fn open(data: &Path) -> Self {
+        let folder = data.join(FOLDER);
         Self {
-            folder: data.join(FOLDER),
+            environments: JsonFile::new(folder.join("environments.json")),
+            history: JsonFile::new(folder.join("history.json")),
+            hosts: JsonFile::new(folder.join("hosts.json")),
+            folder,
             turn: Mutex::default(),
         }
     }

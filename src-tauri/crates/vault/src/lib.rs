@@ -38,5 +38,4 @@ pub use keychain::system::SystemKeychain;
 pub use keychain::{Keychain, KeychainError};
 pub use passphrase::SHORTEST_PASSPHRASE;
 pub use status::{Protection, VaultStatus};
-pub use storage::create_private_folder;
 pub use vault::Vault;

@@ -1,10 +1,11 @@
 //! The vault's directory: a lock that other programs respect, and a file that is replaced whole or not at all.
 
-use std::fs::{self, DirBuilder, File, OpenOptions};
+use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
+use whole_files::create_private_folder;
 
 use crate::error::VaultError;
 
@@ -108,27 +109,6 @@ const UNFINISHED: &str = "vault.writing-";
 
 fn file_error(action: &'static str) -> impl FnOnce(io::Error) -> VaultError {
     move |source| VaultError::File { action, source }
-}
-
-/// Makes a folder that only this user can look into (mode 0700; on Windows the folder above decides), with all above it that
-/// are missing. One that is there already stays as it is.
-///
-/// # Errors
-/// What the system says.
-#[cfg(unix)]
-pub fn create_private_folder(directory: &Path) -> io::Result<()> {
-    use std::os::unix::fs::DirBuilderExt;
-    DirBuilder::new().recursive(true).mode(0o700).create(directory)
-}
-
-/// Makes a folder that only this user can look into (mode 0700; on Windows the folder above decides), with all above it that
-/// are missing. One that is there already stays as it is.
-///
-/// # Errors
-/// What the system says.
-#[cfg(not(unix))]
-pub fn create_private_folder(directory: &Path) -> io::Result<()> {
-    DirBuilder::new().recursive(true).create(directory)
 }
 
 #[cfg(unix)]

@@ -3,9 +3,9 @@
 use std::path::{Path, PathBuf};
 
 use api::contract::problem::Problem;
-use api::new_file::{Readers, write_new};
 use integration::{ExportFormat, export};
 use secrecy::ExposeSecret as _;
+use whole_files::{Readers, write_new};
 
 use crate::arguments::{ExportArguments, FormatChoice};
 use crate::headless::output::Output;

@@ -122,7 +122,7 @@ fn save(
         )));
     }
     let refusal = |error: integration::IntegrationError| Refusal::Problem((&error).into());
-    vault::create_private_folder(data)
+    whole_files::create_private_folder(data)
         .map_err(|error| Refusal::Plain(format!("the folder {} cannot be made: {error}", data.display())))?;
     make_vault(registry.vault())?;
     open_vault(registry.vault())?;

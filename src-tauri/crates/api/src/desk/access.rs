@@ -1,20 +1,18 @@
 //! Steps of the access guide that were ticked by hand, kept in `access.json`.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::io::{self, Write as _};
-use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use uuid::Uuid;
 
-use super::{Desk, lock};
+use super::Desk;
 use crate::contract::access::{AccessRef, AccessTickRequest, AccessTicks};
 use crate::contract::problem::Problem;
 
 /// The file in the data folder.
-const FILE: &str = "access.json";
+pub(super) const FILE: &str = "access.json";
 /// Characters of a step's id.
 const LONGEST_ID: usize = 40;
 
@@ -43,13 +41,14 @@ impl Desk {
                 .list()
                 .ok()
                 .map(|all| all.iter().map(|integration| integration.id).collect());
-            file.change(|kept| {
+            let changed = file.change(|kept| {
                 if let Some(there) = there {
                     kept.integrations.retain(|id, _| there.contains(id));
                 }
                 kept.tick(&request);
                 kept.ticked(request.integration)
-            })
+            });
+            Ok(changed?)
         })
         .await
     }
@@ -68,7 +67,7 @@ type Steps = BTreeMap<String, bool>;
 /// What the file holds. What this version does not know stays.
 #[derive(Debug, Default, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
-struct Kept {
+pub(super) struct Kept {
     /// Before there was an integration. It counts for every integration that does not say otherwise.
     no_integration: Steps,
     integrations: BTreeMap<Uuid, Steps>,
@@ -96,46 +95,5 @@ impl Kept {
             None => &mut self.no_integration,
         };
         steps.insert(request.step.clone(), request.done);
-    }
-}
-
-/// The file of ticks. It is read anew each time, for it is small, and another window may have changed it.
-pub(super) struct AccessFile {
-    path: PathBuf,
-    turn: Mutex<()>,
-}
-
-impl AccessFile {
-    pub(super) fn new(data: &Path) -> Self {
-        Self {
-            path: data.join(FILE),
-            turn: Mutex::default(),
-        }
-    }
-
-    /// What is in the file. One that is damaged counts as empty: a tick is made again with one click.
-    fn read(&self) -> Result<Kept, Problem> {
-        match std::fs::read(&self.path) {
-            Ok(bytes) => Ok(serde_json::from_slice(&bytes).unwrap_or_default()),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Kept::default()),
-            Err(error) => Err(Problem::file(&self.path, &error, "read")),
-        }
-    }
-
-    /// Changes the file in one step that a crash cannot split.
-    fn change<T>(&self, change: impl FnOnce(&mut Kept) -> T) -> Result<T, Problem> {
-        let _turn = lock(&self.turn);
-        let mut kept = self.read()?;
-        let answer = change(&mut kept);
-        let folder = self.path.parent().unwrap_or(Path::new("."));
-        let written = tempfile::NamedTempFile::new_in(folder).and_then(|mut file| {
-            serde_json::to_writer_pretty(&mut file, &kept)?;
-            file.flush()?;
-            file.as_file().sync_all()?;
-            file.persist(&self.path).map_err(|error| error.error)
-        });
-        written
-            .map(|_| answer)
-            .map_err(|error| Problem::file(&self.path, &error, "saved"))
     }
 }

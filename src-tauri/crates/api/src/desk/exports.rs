@@ -8,6 +8,7 @@ use ::integration::{
 };
 use keys::Certificate;
 use secrecy::ExposeSecret as _;
+use whole_files::{Readers, replace, write_new};
 use zeroize::Zeroizing;
 
 use super::Desk;
@@ -15,7 +16,6 @@ use crate::contract::drafts::SavedFile;
 use crate::contract::exports::{ExportFormat, ExportKeyRequest, ExportPreview, ExportRequest, KeyFormat};
 use crate::contract::integrations::IntegrationRef;
 use crate::contract::problem::{Problem, ProblemCode};
-use crate::new_file::{Readers, replace, write_new};
 
 /// Stands where a secret will be written.
 const PLACEHOLDER: &str = "••••••••";
@@ -109,7 +109,8 @@ impl Desk {
             path: path.display().to_string(),
         };
         self.blocking(move || {
-            replace(&path, certificate.pem().as_bytes()).map_err(|error| Problem::file(&path, &error, "saved"))
+            replace(&path, certificate.pem().as_bytes(), Readers::Everybody)
+                .map_err(|error| Problem::file(&path, &error, "saved"))
         })
         .await?;
         Ok(saved)

@@ -1,12 +1,12 @@
 //! Help, "Report a problem": what helps to mend this program, in one file, without what is nobody's business.
 
 use std::io::{Cursor, Write as _};
-use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
 use ::integration::KindName;
 use serde_json::{Value, json};
 use uuid::Uuid;
+use whole_files::{Readers, replace};
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
@@ -109,7 +109,7 @@ impl Desk {
         let path = self.desktop.choose_save_path("Save the report", name).await?;
         self.ensure_not_ours(&path)?;
         self.blocking(move || {
-            let written = zipped(&files).and_then(|bytes| replace(&path, &bytes));
+            let written = zipped(&files).and_then(|bytes| replace(&path, &bytes, Readers::Owner));
             written.map_err(|error| Problem::file(&path, &error, "saved"))?;
             Ok(SavedFile {
                 path: path.display().to_string(),
@@ -165,14 +165,4 @@ fn zipped(files: &[ReportedFile]) -> std::io::Result<Vec<u8>> {
         writer.write_all(file.text.as_bytes())?;
     }
     Ok(writer.finish()?.into_inner())
-}
-
-/// Writes a file for its owner, whole or not at all.
-fn replace(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
-    let folder = path.parent().map_or_else(|| PathBuf::from("."), Path::to_owned);
-    let mut file = tempfile::NamedTempFile::new_in(folder)?;
-    file.write_all(bytes)?;
-    file.as_file().sync_all()?;
-    file.persist(path)?;
-    Ok(())
 }

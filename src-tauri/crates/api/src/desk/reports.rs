@@ -7,6 +7,7 @@ use analysis::report::{ReportOptions, report, report_contents};
 use archive::Scope;
 use archive::export::ExportWatch;
 use time::UtcOffset;
+use whole_files::{Readers, replace};
 
 use super::Desk;
 use super::archive_files::file_name;
@@ -15,7 +16,6 @@ use super::open_view::OpenView;
 use crate::contract::drafts::SavedFile;
 use crate::contract::marks::{ReportContents, ReportContentsRequest, SaveReportRequest};
 use crate::contract::problem::Problem;
-use crate::new_file::replace;
 
 /// Characters of the heading, and of the remarks.
 const LONGEST_TITLE: usize = 200;
@@ -87,5 +87,5 @@ impl ExportWatch for WhileOpen {
 fn write(open: &Arc<OpenView>, options: &ReportOptions, path: &Path) -> Result<(), Problem> {
     let watch = WhileOpen(Arc::clone(open));
     let written = report(&open.archive, options, &watch).map_err(|error| Problem::from(&error))?;
-    replace(path, written.html.as_bytes()).map_err(|error| Problem::file(path, &error, "saved"))
+    replace(path, written.html.as_bytes(), Readers::Everybody).map_err(|error| Problem::file(path, &error, "saved"))
 }

@@ -1,13 +1,14 @@
 //! Filters that were kept under a name.
 
-use std::io::{self, Write as _};
-use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex};
+use std::path::Path;
+use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
+use whole_files::JsonFile;
 
+use super::Desk;
 use super::queries::archive_filter;
-use super::{Desk, lock};
 use crate::contract::find::{SavedFilter, SavedFilterRef};
 use crate::contract::problem::Problem;
 use crate::contract::tick::Tick;
@@ -51,82 +52,39 @@ impl Desk {
     }
 }
 
-/// The file of saved filters. It is read anew each time, for it is small, and another window may have changed it. What
-/// is in it that this version does not know stays.
-pub(super) struct SavedFiltersFile {
-    path: PathBuf,
-    turn: Mutex<()>,
+/// What the file holds. What this version does not know stays.
+#[derive(Debug, Default, Serialize, Deserialize)]
+struct Kept {
+    filters: Vec<Value>,
+    #[serde(flatten)]
+    other: Map<String, Value>,
 }
+
+/// The file of saved filters.
+pub(super) struct SavedFiltersFile(JsonFile<Kept>);
 
 impl SavedFiltersFile {
     pub(super) fn new(data: &Path) -> Self {
-        Self {
-            path: data.join(FILE),
-            turn: Mutex::default(),
-        }
+        Self(JsonFile::new(data.join(FILE)))
     }
 
     fn list(&self) -> Result<Vec<SavedFilter>, Problem> {
-        let _turn = lock(&self.turn);
-        Ok(known(&self.read()?))
+        Ok(known(&self.0.read()?.filters))
     }
 
     fn change(&self, change: impl FnOnce(&mut Vec<Value>)) -> Result<Vec<SavedFilter>, Problem> {
-        let _turn = lock(&self.turn);
-        let mut all = self.read()?;
-        if let Some(Value::Array(entries)) = all.get_mut("filters") {
-            change(entries);
-        }
-        self.write(&all)?;
-        Ok(known(&all))
-    }
-
-    /// What is in the file. One that is damaged is set aside under another name.
-    fn read(&self) -> Result<Map<String, Value>, Problem> {
-        let empty = || Map::from_iter([("filters".to_owned(), json!([]))]);
-        let bytes = match std::fs::read(&self.path) {
-            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(empty()),
-            read => read.map_err(|error| Problem::file(&self.path, &error, "read"))?,
-        };
-        match serde_json::from_slice(&bytes) {
-            Ok(Value::Object(all)) if all.get("filters").is_some_and(Value::is_array) => Ok(all),
-            _ => {
-                let aside = self.aside();
-                tracing::warn!(aside = %aside.display(), "the saved filters cannot be read and are set aside");
-                std::fs::rename(&self.path, &aside).map_err(|error| Problem::file(&self.path, &error, "set aside"))?;
-                Ok(empty())
-            }
-        }
-    }
-
-    /// A name that nothing has yet.
-    fn aside(&self) -> PathBuf {
-        let named = |number: usize| match number {
-            1 => self.path.with_extension("damaged.json"),
-            number => self.path.with_extension(format!("damaged-{number}.json")),
-        };
-        (1..).map(named).find(|path| !path.exists()).unwrap_or_else(|| named(1))
-    }
-
-    /// Writes the file in one step that a crash cannot split.
-    fn write(&self, all: &Map<String, Value>) -> Result<(), Problem> {
-        let folder = self.path.parent().unwrap_or(Path::new("."));
-        let written = tempfile::NamedTempFile::new_in(folder).and_then(|mut file| {
-            serde_json::to_writer_pretty(&mut file, all)?;
-            file.flush()?;
-            file.as_file().sync_all()?;
-            file.persist(&self.path).map_err(|error| error.error)
+        let changed = self.0.change(|kept| {
+            change(&mut kept.filters);
+            known(&kept.filters)
         });
-        written
-            .map(|_| ())
-            .map_err(|error| Problem::file(&self.path, &error, "saved"))
+        Ok(changed?)
     }
 }
 
 /// The filters that this version understands, by name.
-fn known(all: &Map<String, Value>) -> Vec<SavedFilter> {
-    let entries = all.get("filters").and_then(Value::as_array).into_iter().flatten();
+fn known(entries: &[Value]) -> Vec<SavedFilter> {
     let mut filters: Vec<SavedFilter> = entries
+        .iter()
         .filter_map(|entry| serde_json::from_value(entry.clone()).ok())
         .collect();
     filters.sort_by_cached_key(|filter| (filter.name.to_lowercase(), filter.name.clone()));
@@ -201,20 +159,5 @@ mod tests {
             (&json!("red"), &json!(3))
         );
         assert_eq!(kept["filters"][1]["title"], "of another kind");
-    }
-
-    #[test]
-    fn a_damaged_file_is_set_aside() {
-        let data = tempfile::tempdir().unwrap();
-        let file = SavedFiltersFile::new(data.path());
-        for damage in ["{\"filters\": [", "[]"] {
-            std::fs::write(data.path().join(FILE), damage).unwrap();
-            assert_eq!(names(&file.list().unwrap()), [""; 0]);
-        }
-        file.change(|entries| put(entries, &saved("a", "x"))).unwrap();
-        assert_eq!(names(&file.list().unwrap()), ["a"]);
-        let read = |name: &str| std::fs::read_to_string(data.path().join(name)).unwrap();
-        assert_eq!(read("filters.damaged.json"), "{\"filters\": [");
-        assert_eq!(read("filters.damaged-2.json"), "[]");
     }
 }

@@ -14,6 +14,7 @@ use serde_json::Value;
 use time::OffsetDateTime;
 use tokio::task::AbortHandle;
 use uuid::Uuid;
+use whole_files::JsonFile;
 
 use super::integrations::milliseconds;
 use super::{Desk, lock};
@@ -22,7 +23,7 @@ use crate::contract::tick::Tick;
 use crate::contract::updates::{AgreeToUpdatesRequest, OfferedUpdate, UpdateRef, UpdateState, UpdateWay, Updates};
 use crate::problem::{no_updates, not_offered};
 use crate::updates::{NewerVersion, Updates as Shell};
-use kept::UpdatesFile;
+use kept::Kept;
 
 /// Milliseconds between two looks that the program takes by itself.
 const SELDOM: i64 = 24 * 60 * 60 * 1000;
@@ -34,7 +35,7 @@ const LONGEST_NOTES: usize = 20_000;
 
 /// What is known of newer versions.
 pub(super) struct KnownUpdates {
-    file: Arc<UpdatesFile>,
+    file: Arc<JsonFile<Kept>>,
     /// One look at a time.
     turn: tokio::sync::Mutex<()>,
     step: Arc<Mutex<Step>>,
@@ -73,7 +74,7 @@ struct Offer {
 impl KnownUpdates {
     pub(super) fn new(data: &Path) -> Self {
         Self {
-            file: Arc::new(UpdatesFile::new(data)),
+            file: Arc::new(JsonFile::new(data.join(kept::FILE))),
             turn: tokio::sync::Mutex::default(),
             step: Arc::default(),
         }
@@ -98,7 +99,7 @@ impl Desk {
 
     pub(crate) async fn updates_read(&self, (): ()) -> Result<Updates, Problem> {
         let file = Arc::clone(&self.updates.file);
-        let kept = self.blocking(move || file.read()).await?;
+        let kept = self.blocking(move || Ok(file.read()?)).await?;
         let shell = self.desktop.updates();
         let state = shell.as_deref().map_or(UpdateState::NotLooked, |shell| {
             lock(&self.updates.step).told(shell, kept.skipped.as_deref())
@@ -187,7 +188,7 @@ impl Desk {
 
     async fn is_look_due(&self) -> Result<bool, Problem> {
         let file = Arc::clone(&self.updates.file);
-        let kept = self.blocking(move || file.read()).await?;
+        let kept = self.blocking(move || Ok(file.read()?)).await?;
         let now = milliseconds(OffsetDateTime::now_utc());
         // A clock that was set back must not keep the program from looking for years.
         let is_recent = |at: i64| (now - SELDOM..=now).contains(&at);
@@ -226,9 +227,9 @@ impl Desk {
         }
     }
 
-    async fn change_updates(&self, change: impl FnOnce(&mut kept::Kept) + Send + 'static) -> Result<Updates, Problem> {
+    async fn change_updates(&self, change: impl FnOnce(&mut Kept) + Send + 'static) -> Result<Updates, Problem> {
         let file = Arc::clone(&self.updates.file);
-        self.blocking(move || file.change(change)).await?;
+        self.blocking(move || Ok(file.change(change)?)).await?;
         self.ticks.send(Tick::Updates);
         self.updates_read(()).await
     }

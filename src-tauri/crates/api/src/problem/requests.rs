@@ -51,7 +51,7 @@ impl From<ShelfError> for Problem {
                 "This collection belongs to the program and stays as it is.",
                 "Keep the request in a collection of your own.",
             ),
-            ShelfError::File { path, verb, source } => Self::file(&path, &source, verb),
+            ShelfError::File(error) => error.into(),
             ShelfError::Host(HostError::NotAHost { .. }) => Self::invalid_input(
                 "This is not a host.",
                 "Write the host alone, such as api.example.com, or api.example.com:8443.",

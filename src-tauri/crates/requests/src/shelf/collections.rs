@@ -6,10 +6,10 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::SystemTime;
 
-use serde_json::Value;
 use uuid::Uuid;
+use whole_files::{FileError, create_private_folder, read_json, replace_json};
 
-use super::files::{failed, read, remove, write};
+use super::files::{CollectionFile, remove};
 use super::{Shelf, ShelfError};
 use crate::builtin::{BUILTIN, builtin};
 use crate::postman::{Collection, Opened};
@@ -75,7 +75,7 @@ impl Shelf {
         }
         let mut known = self.turn();
         known.remove(&id);
-        remove(&self.path(id))
+        Ok(remove(&self.path(id))?)
     }
 
     /// Changes the name and the variables of a collection. Of secrets nothing is kept.
@@ -125,7 +125,7 @@ impl Shelf {
         while collection.id() == BUILTIN || collection.id().is_nil() || self.path(collection.id()).exists() {
             collection.set_id(Uuid::new_v4());
         }
-        write(&self.path(collection.id()), collection.json())?;
+        self.write(&collection)?;
         Ok(collection.id())
     }
 
@@ -142,7 +142,7 @@ impl Shelf {
         let told = change(&mut collection)?;
         // What was known is of the old file, whose time may be the same.
         known.remove(&id);
-        write(&self.path(id), collection.json())?;
+        self.write(&collection)?;
         Ok(told)
     }
 
@@ -176,15 +176,14 @@ impl Shelf {
             return Ok(Some(Arc::clone(&known.collection)));
         }
         known.remove(&id);
-        let is_right = |json: &Value| json.get("item").is_some_and(Value::is_array);
-        let Some(json) = read(&path, is_right)? else {
+        let Some(CollectionFile(json)) = read_json(&path)? else {
             return Ok(None);
         };
         let (collection, mended) = Collection::kept(id, json);
         let collection = Arc::new(collection);
         if mended {
             // The ids that it got have to be the same next time.
-            write(&path, collection.json())?;
+            self.write(&collection)?;
             return Ok(Some(collection));
         }
         let kept = Known {
@@ -201,11 +200,18 @@ impl Shelf {
         let folder = self.folder.join("collections");
         let entries = match std::fs::read_dir(&folder) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
-            entries => entries.map_err(|source| failed(&folder, "read", source))?,
+            entries => entries.map_err(FileError::about(&folder, "read"))?,
         };
         let names = entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
         let ids = names.filter_map(|name| name.strip_suffix(".json")?.parse().ok());
         Ok(ids.collect())
+    }
+
+    fn write(&self, collection: &Collection) -> Result<(), FileError> {
+        let path = self.path(collection.id());
+        create_private_folder(&self.folder.join("collections"))
+            .and_then(|()| replace_json(&path, collection.json()))
+            .map_err(FileError::about(&path, "saved"))
     }
 
     fn path(&self, id: Uuid) -> PathBuf {

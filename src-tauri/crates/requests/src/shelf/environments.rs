@@ -1,16 +1,12 @@
 //! Environments, all in one file.
 
-use std::path::PathBuf;
-
 use serde_json::Value;
 use uuid::Uuid;
 
-use super::files::{list, read_list, write};
 use super::{Shelf, ShelfError};
 use crate::postman::{Environment, Read};
 use crate::variables::Variable;
 
-const LIST: &str = "environments";
 const GONE: ShelfError = ShelfError::Gone {
     what: "The environment",
 };
@@ -21,9 +17,8 @@ impl Shelf {
     /// # Errors
     /// When the file cannot be read.
     pub fn environments(&self) -> Result<Vec<Environment>, ShelfError> {
-        let _turn = self.turn();
-        let mut all = read_list(&self.environments_path(), LIST)?;
-        let known = list(&mut all, LIST).drain(..).filter(|entry| id_of(entry).is_some());
+        let entries = self.environments.read()?.environments.into_iter();
+        let known = entries.filter(|entry| id_of(entry).is_some());
         let mut environments: Vec<Environment> = known.map(Environment::kept).collect();
         environments.sort_by_cached_key(|environment| (environment.name().to_lowercase(), environment.id()));
         Ok(environments)
@@ -84,15 +79,7 @@ impl Shelf {
     }
 
     fn change_environments(&self, change: impl FnOnce(&mut Vec<Value>)) -> Result<(), ShelfError> {
-        let _turn = self.turn();
-        let path = self.environments_path();
-        let mut all = read_list(&path, LIST)?;
-        change(list(&mut all, LIST));
-        write(&path, &Value::Object(all))
-    }
-
-    fn environments_path(&self) -> PathBuf {
-        self.folder.join("environments.json")
+        Ok(self.environments.change(|kept| change(&mut kept.environments))?)
     }
 }
 

@@ -1,17 +1,13 @@
 //! What was sent.
 
-use std::path::PathBuf;
-
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use super::files::{list, read_list, write};
 use super::{Shelf, ShelfError};
 use crate::leaks::hidden;
 use crate::request::Request;
 
-const LIST: &str = "sent";
 /// Lines that are kept.
 const MOST: usize = 200;
 /// Bytes of all requests that are kept. Requests are small; many with large bodies are not kept as long.
@@ -50,9 +46,7 @@ impl Shelf {
     /// # Errors
     /// When the file cannot be read.
     pub fn history(&self) -> Result<Vec<Sent>, ShelfError> {
-        let _turn = self.turn();
-        let mut all = read_list(&self.history_path(), LIST)?;
-        let lines = list(&mut all, LIST).drain(..);
+        let lines = self.history.read()?.sent.into_iter();
         Ok(lines.filter_map(|line| serde_json::from_value(line).ok()).collect())
     }
 
@@ -102,14 +96,6 @@ impl Shelf {
     }
 
     fn change_history(&self, change: impl FnOnce(&mut Vec<Value>)) -> Result<(), ShelfError> {
-        let _turn = self.turn();
-        let path = self.history_path();
-        let mut all = read_list(&path, LIST)?;
-        change(list(&mut all, LIST));
-        write(&path, &Value::Object(all))
-    }
-
-    fn history_path(&self) -> PathBuf {
-        self.folder.join("history.json")
+        Ok(self.history.change(|kept| change(&mut kept.sent))?)
     }
 }

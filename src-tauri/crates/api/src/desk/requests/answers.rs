@@ -10,6 +10,7 @@ use event::{PayloadTree, RawText};
 use gateway::{Exchange, retry_after};
 use serde::de::IgnoredAny;
 use uuid::Uuid;
+use whole_files::{Readers, replace};
 
 use super::masking::Masking;
 use crate::contract::drafts::SavedFile;
@@ -21,7 +22,6 @@ use crate::contract::requests::{
 use crate::desk::event::tree_row;
 use crate::desk::views::MOST_ROWS;
 use crate::desk::{Desk, lock};
-use crate::new_file::replace;
 
 /// Answers that are kept.
 const MOST_ANSWERS: usize = 50;
@@ -241,7 +241,7 @@ impl Kept {
 
     /// The dialog has asked whether to replace a file.
     fn write(&self, path: &Path) -> Result<(), Problem> {
-        replace(path, self.body.bytes()).map_err(|error| Problem::file(path, &error, "saved"))
+        replace(path, self.body.bytes(), Readers::Everybody).map_err(|error| Problem::file(path, &error, "saved"))
     }
 }
 

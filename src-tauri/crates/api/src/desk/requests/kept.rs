@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use requests::{Request, Shelf, ShelfError, adobe_hosts, postman};
+use whole_files::{Readers, replace};
 
 use super::answers::Answers;
 use super::conversion::{kept_variables, line, script, summary, variable_set};
@@ -15,7 +16,6 @@ use crate::contract::requests::{
 use crate::contract::tick::Tick;
 use crate::desk::Desk;
 use crate::desk::archive_files::file_name;
-use crate::new_file::replace;
 
 /// Characters of a name.
 const LONGEST_NAME: usize = 200;
@@ -101,7 +101,7 @@ impl Desk {
         };
         // The dialog has asked whether to replace a file.
         self.blocking(move || {
-            replace(&path, postman::write(&collection).as_bytes())
+            replace(&path, postman::write(&collection).as_bytes(), Readers::Everybody)
                 .map_err(|error| Problem::file(&path, &error, "saved"))
         })
         .await?;
