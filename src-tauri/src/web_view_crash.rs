@@ -1,26 +1,14 @@
 //! When the process that shows the page ends, the page is loaded again: it comes back where it was, for its place is in its
 //! address and everything else is on this side.
 
-use std::sync::{Mutex, PoisonError};
-use std::time::{Duration, Instant};
+#[cfg(not(windows))]
+mod ends;
 
-/// More ends than this in [`A_WHILE`], and the place itself is taken for the cause.
-const MOST_ENDS: usize = 2;
-const A_WHILE: Duration = Duration::from_secs(60);
+#[cfg(not(windows))]
+use std::time::Instant;
 
-/// When the page's process ended lately.
-#[derive(Default)]
-struct Ends(Mutex<Vec<Instant>>);
-
-impl Ends {
-    /// Notes one more end; whether the page can be shown at its place again.
-    fn may_return(&self, now: Instant) -> bool {
-        let mut ends = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        ends.retain(|end| now.duration_since(*end) < A_WHILE);
-        ends.push(now);
-        ends.len() <= MOST_ENDS
-    }
-}
+#[cfg(not(windows))]
+use ends::{Ends, home_of};
 
 /// Watches the web view of the window.
 #[cfg(target_os = "linux")]
@@ -40,7 +28,8 @@ pub(crate) fn watch(window: &tauri::WebviewWindow) -> tauri::Result<()> {
     })
 }
 
-/// Tauri tells of it on macOS; on Windows WebView2 offers to load the page again.
+/// Tauri tells of it on macOS; on Windows WebView2 offers to load the page again, and nothing of it can be asked for here
+/// without unsafe code.
 #[cfg(not(target_os = "linux"))]
 pub(crate) fn watch(_window: &tauri::WebviewWindow) -> tauri::Result<()> {
     Ok(())
@@ -66,24 +55,4 @@ pub(crate) fn watch_all(builder: tauri::Builder<tauri::Wry>) -> tauri::Builder<t
 #[cfg(not(target_os = "macos"))]
 pub(crate) fn watch_all(builder: tauri::Builder<tauri::Wry>) -> tauri::Builder<tauri::Wry> {
     builder
-}
-
-/// The same page at its first place.
-fn home_of(address: &str) -> String {
-    let page = address.split_once('#').map_or(address, |(page, _)| page);
-    format!("{page}#/")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_place_that_ends_the_page_again_and_again_is_left() {
-        let (ends, now) = (Ends::default(), Instant::now());
-        let asked = [0, 5, 10, 15, 200].map(|seconds| ends.may_return(now + Duration::from_secs(seconds)));
-        assert_eq!(asked, [true, true, false, false, true]);
-        assert_eq!(home_of("tauri://localhost/#/sessions"), "tauri://localhost/#/");
-        assert_eq!(home_of("tauri://localhost"), "tauri://localhost#/");
-    }
 }

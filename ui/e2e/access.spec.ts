@@ -1,4 +1,5 @@
 import { expectAccessible, expectAccessibleInEveryLook } from './accessible.ts';
+import { pressOn, tabTo } from './by-keyboard.ts';
 import { expect, goTo, test, type Page } from './practice.ts';
 
 const progress = (page: Page) => page.getByRole('status').filter({ hasText: /\d+ of \d+ done/ });
@@ -47,9 +48,11 @@ test('a check ticks steps by itself, and the last ticks lead to Sessions', async
   await desk.call('access_tick', { integration: null, step: 'adobeId', done: true });
   await goTo(page, `/integrations/${practice.integration}`);
   await page.getByRole('link', { name: 'Access guide' }).click();
-  await expect(progress(page)).toContainText('2 of 15 done · not checked yet');
+  await expect(progress(page)).toContainText('2 of 15 done');
+  await expect(page.getByText('not checked yet')).toBeVisible();
   await page.getByRole('button', { name: 'Check now' }).click();
-  await expect(progress(page)).toContainText('14 of 15 done · checked just now');
+  await expect(progress(page)).toContainText('14 of 15 done');
+  await expect(page.getByText('· checked just now')).toBeVisible();
   await expect(step(page, 'Assurance lists its sessions').getByRole('img', { name: 'Passed' })).toBeVisible();
   await expectAccessible(page);
 
@@ -90,4 +93,27 @@ test('without a way to Adobe the guide says so, and keeps what was ticked', asyn
   await expect(step(page, 'Reach Adobe from this computer')).toContainText('Adobe could not be reached');
   await expect(page.getByRole('img', { name: 'Failed' })).toHaveCount(1);
   await expect(page.getByRole('checkbox', { name: 'Create a project' })).toBeChecked();
+});
+
+test('by keyboard alone: an integration is chosen, checked, and what failed is reached', async ({ page, practice }) => {
+  const button = (name: string) => page.getByRole('button', { name, exact: true });
+  await practice.ask('PUT', '/settings', { productProfile: false });
+  await goTo(page, '/access');
+  const integration = page.getByRole('button', { name: /^Integration|Integration$/ });
+  await pressOn(page, integration);
+  await page.keyboard.press('End');
+  await page.keyboard.press('Enter');
+  await expect(button('Check now')).toBeVisible();
+  await expect(integration, 'what was chosen with').toBeFocused();
+  const platform = page.getByRole('checkbox', { name: 'Experience Platform', exact: true });
+  await tabTo(page, platform);
+  await page.keyboard.press('Space');
+  await expect(platform).toBeFocused();
+  await pressOn(page, button('Check now'));
+  await expect(progress(page)).toHaveText(/2 steps need somebody$/);
+  await expect(button('Check now')).toBeFocused();
+  await pressOn(page, button('Show what failed'), 'Shift+Tab');
+  const failed = step(page, 'Open AEP-Default-All-Users to the credential');
+  await expect(failed).toBeFocused();
+  await tabTo(page, failed.getByRole('button', { name: /^Copy a message/ }));
 });

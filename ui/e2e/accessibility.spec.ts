@@ -137,6 +137,25 @@ for (const colorScheme of ['light', 'dark'] as const) {
   });
 }
 
+test('in high contrast buttons and toasts have an edge, and mistakes can be read', async ({ page }) => {
+  await page.route('**/rpc/token_renew', (route) => route.abort());
+  await goTo(page, fill('/integrations/:integration'));
+  const renew = page.getByRole('button', { name: 'Renew token' });
+  await renew.click();
+  const toast = page.getByRole('alertdialog').filter({ hasText: 'does not answer' });
+  await expect(toast).toBeVisible();
+  await page.emulateMedia({ forcedColors: 'active' });
+  for (const part of [toast, renew]) {
+    expect(await part.evaluate((element) => getComputedStyle(element).outlineStyle)).toBe('solid');
+  }
+  await goTo(page, '/integrations/new');
+  const name = page.getByRole('textbox', { name: 'Name' });
+  await page.getByRole('region', { name: 'Name and organization' }).getByRole('button', { name: 'Continue' }).click();
+  await expect(name).toBeFocused();
+  const said = page.getByText('The integration has no name.');
+  expect(await said.evaluate((element) => getComputedStyle(element).color)).toBe('rgb(0, 0, 0)');
+});
+
 test('the focus stays while rows come and go', async ({ page, practice }) => {
   await goTo(page, fill('/session/:integration/:session'));
   await expect(page.getByRole('row', { name: 'Login 4' })).toBeVisible();

@@ -17,6 +17,25 @@ test('a transaction is followed from the client to upstream, and its events open
   await expectAccessible(page);
 });
 
+test('how a transaction went and how long it took stay in view beside the details', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.getByRole('tab', { name: 'Transactions' }).click();
+  const transactions = page.getByRole('grid').first();
+  await transactions.getByRole('button').first().click();
+  await expect(page.getByRole('region', { name: 'Details of the event' })).toBeVisible();
+  const header = (name: string) => transactions.getByRole('columnheader', { name });
+  const state = transactions.getByRole('row').nth(1).getByRole('gridcell').last();
+  for (const seen of [header('Time'), header('Duration'), header('State'), state]) {
+    await expect(seen).toBeInViewport({ ratio: 0.9 });
+  }
+  // Whoever goes to what lies below them still sees them.
+  await transactions.getByRole('row').nth(1).getByRole('button').last().focus();
+  for (const seen of [header('Duration'), header('State'), state]) await expect(seen).toBeInViewport({ ratio: 0.9 });
+
+  await page.setViewportSize({ width: 1024, height: 640 });
+  for (const seen of [header('State'), state]) await expect(seen).toBeInViewport({ ratio: 0.9 });
+});
+
 test('shared states are looked at one by one, with their history', async ({ page }) => {
   await page.getByRole('tab', { name: 'Shared States' }).click();
   const owners = page.getByRole('grid').first();

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expectAccessible } from './accessible.ts';
+import { pressOn, tabTo } from './by-keyboard.ts';
 import { expect, test, type Desk, type Page } from './desk.ts';
 import { importingText } from './events-files.ts';
 
@@ -84,6 +85,51 @@ test('two sessions stand side by side: what is missing, new and different', asyn
 test('with one session there is nothing to compare it with', async ({ page, desk }) => {
   await importingText(desk, run('Version 41', 0, [['Launch', 0]]));
   await opened(page, desk);
-  await expect(page.getByRole('heading', { name: 'Two sessions are needed to compare' })).toBeVisible();
+  const heading = page.getByRole('heading', { name: 'Two sessions are needed to compare' });
+  await expect(heading).toBeVisible();
+  const [above, below] = await Promise.all(
+    [heading, page.getByRole('button', { name: 'Go to archives' })].map((part) => part.boundingBox()),
+  );
+  expect(below?.y, 'what to do stands below what is said').toBeGreaterThan(above?.y ?? 0);
+  expect(below?.height, 'as high as a button').toBeLessThan(48);
   await expectAccessible(page);
+});
+
+test('by keyboard alone: both sides are chosen, a pair is looked at, and the list has the focus again', async ({
+  page,
+  desk,
+}) => {
+  await importingText(desk, run('Version 41', 0, [['Purchase', 5]]));
+  await importingText(desk, run('Version 42', 1, [['Purchase', 6]]));
+  await opened(page, desk);
+  for (const [side, session] of [
+    ['Left', 'Version 41'],
+    ['Right', 'Version 42'],
+  ] as const) {
+    const picker = page.getByRole('button', { name: side });
+    await pressOn(page, picker);
+    await page.keyboard.type(session);
+    await expect(page.getByRole('option', { name: session })).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(picker).toContainText(session);
+    await expect(picker).toBeFocused();
+  }
+  await expect(page.getByRole('status').filter({ hasText: '1 different' })).toBeVisible();
+  const grid = page.getByRole('grid', { name: 'Compared events' });
+  const pair = page.getByRole('region', { name: 'The selected pair' });
+  await tabTo(page, grid);
+  await page.keyboard.press('ArrowDown');
+  await expect(pair).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(pair).toHaveCount(0);
+  await expect(grid).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await pressOn(page, pair.getByRole('button', { name: 'Close the selected pair' }));
+  await expect(pair).toHaveCount(0);
+  await expect(grid).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await tabTo(page, pair.getByRole('grid', { name: 'Differences' }));
+  await page.keyboard.press('Escape');
+  await expect(pair).toHaveCount(0);
+  await expect(grid).toBeFocused();
 });

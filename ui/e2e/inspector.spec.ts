@@ -186,6 +186,44 @@ test('nothing jumps when an event comes in before those on the screen', async ({
   expect(await rowOf(page, 'Cart 165').boundingBox()).toEqual(before);
 });
 
+test('the selected event stays the one that keys move from when others come in before it, out of sight', async ({
+  page,
+  practice,
+}) => {
+  const end = Date.now();
+  const scrollTo = (top: number) => events(page).evaluate((list, to) => list.scrollTo(0, to), top);
+  const put = (...all: unknown[]) => practice.ask('POST', `/sessions/${practice.session}/events`, all);
+  await put(...numbered('Cart', 300, end));
+  await expect(page.getByText('300 events')).toBeVisible();
+  await events(page).focus();
+  await page.keyboard.press('Home');
+  await rowOf(page, 'Cart 10').click();
+  await scrollTo(100_000);
+  await expect(rowOf(page, 'Cart 299')).toBeInViewport();
+
+  await put(...numbered('Early', 60, end - 60_000));
+  await expect(page.getByText('360 events')).toBeVisible();
+  await scrollTo(0);
+  await expect(rowOf(page, 'Early 10')).toBeInViewport();
+  await expect(rowOf(page, 'Early 10')).not.toHaveAttribute('data-current');
+  await expect(events(page).locator('[data-current=true]'), 'no other row is outlined').toHaveCount(0);
+
+  await page.keyboard.press('ArrowDown');
+  await expect(rowOf(page, 'Cart 11')).toHaveAttribute('aria-selected', 'true');
+  await expect(rowOf(page, 'Cart 11')).toBeInViewport();
+  await expect(events(page).locator('[aria-selected=true]')).toHaveCount(1);
+
+  await scrollTo(100_000);
+  await expect(rowOf(page, 'Cart 299')).toBeInViewport();
+  await put(...numbered('Earlier', 5, end - 90_000));
+  await expect(page.getByText('365 events')).toBeVisible();
+  await scrollTo(0);
+  await expect(rowOf(page, 'Earlier 0')).toBeInViewport();
+  await scrollTo(1500);
+  await rowOf(page, 'Cart 13').click({ modifiers: ['Shift'] });
+  await expect(events(page).locator('[aria-selected=true]'), 'Cart 11 to 13').toHaveCount(3);
+});
+
 test('the selection survives filtering', async ({ page, practice }) => {
   await practice.ask('POST', `/sessions/${practice.session}/events`, [
     ...numbered('Cart', 300, Date.now() - 60_000),

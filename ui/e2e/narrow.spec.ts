@@ -1,4 +1,4 @@
-import { closeHints, expect, openWithLogins, test, type Page } from './practice.ts';
+import { closeHints, expect, goTo, openWithLogins, test, type Page } from './practice.ts';
 
 const events = (page: Page) => page.getByRole('grid', { name: 'Events' });
 const rowOf = (page: Page, label: string) => events(page).getByRole('row', { name: label });
@@ -102,4 +102,37 @@ test('places are icons with their names, and the list has the room', async ({ pa
   await expect(events(page)).toBeVisible();
   await events(page).focus();
   expect((await events(page).boundingBox())?.height, 'rows enough to look at').toBeGreaterThan(150);
+});
+
+test('a toast does not lie over what takes the focus', async ({ page }) => {
+  await goTo(page, '/settings');
+  await page.getByText('This address').click();
+  await page.route('**/rpc/settings_save', (route) => route.abort());
+  await page.getByText('Dark', { exact: true }).click();
+  const toast = page.getByRole('alertdialog').filter({ hasText: 'does not answer' });
+  await expect(toast).toBeVisible();
+  await page.getByRole('radio', { name: 'This address' }).focus();
+  for (const field of ['Address of the proxy', 'User name']) {
+    await page.keyboard.press('Tab');
+    const focused = page.getByRole('textbox', { name: field });
+    await expect(focused).toBeFocused();
+    const [below, above] = await Promise.all([toast.boundingBox(), focused.boundingBox()]);
+    expect((above?.y ?? 0) + (above?.height ?? 0), field).toBeLessThanOrEqual(below?.y ?? 0);
+  }
+});
+
+test('every place of the navigation is in the window, and the integrations table keeps its menus at 1024×640', async ({
+  page,
+}) => {
+  const settings = places(page).getByRole('link', { name: 'Settings' });
+  const session = places(page).getByRole('link', { name: 'Checkout v42' });
+  await expect(session).toBeVisible();
+  await page.keyboard.press('Control+w');
+  await expect(session).toHaveCount(0);
+  const fits = () => places(page).evaluate((navigation) => navigation.scrollHeight <= navigation.clientHeight);
+  expect(await fits(), 'nothing of the navigation is cut').toBe(true);
+  await expect(settings).toBeInViewport({ ratio: 1 });
+  await page.setViewportSize({ width: 1024, height: 640 });
+  await goTo(page, '/integrations');
+  await expect(page.getByRole('button', { name: /^Actions for/ })).toBeInViewport({ ratio: 1 });
 });

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expectAccessible, expectAccessibleInEveryLook, expectFocus } from './accessible.ts';
+import { pressOn, tabTo } from './by-keyboard.ts';
 import { expect, goTo, test as base, type Page } from './practice.ts';
 
 /** A service that is not Adobe's, on this computer. */
@@ -272,6 +273,88 @@ test('by keyboard alone a call is found, sent and looked into', async ({ page })
   await page.keyboard.press('Tab');
   await page.keyboard.type('name');
   await expect(answer(page).getByText(/\d+ found/)).toBeVisible();
+});
+
+test('by keyboard alone headers come and go, and the focus is where they stand', async ({ page }) => {
+  const button = (name: string) => page.getByRole('button', { name, exact: true });
+  await pressOn(page, button('Add header'));
+  await expect(page.getByRole('textbox', { name: 'Name of header 1' })).toBeFocused();
+  await page.keyboard.type('X-One');
+  await pressOn(page, button('Add header'));
+  await expect(page.getByRole('textbox', { name: 'Name of header 2' })).toBeFocused();
+  await page.keyboard.type('X-Two');
+  await pressOn(page, button('Remove X-Two'));
+  await expect(button('Remove X-One')).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(button('Add header')).toBeFocused();
+});
+
+test('by keyboard alone a host is allowed and taken back, and a request is stopped', async ({ page, elsewhere }) => {
+  const button = (name: string) => page.getByRole('button', { name, exact: true });
+  await tabTo(page, address(page));
+  await page.keyboard.type(`http://${elsewhere.host}/never`);
+  await expect(request(page)).toContainText(`${elsewhere.host} does not get the access token`);
+  await pressOn(page, button('Allow…'));
+  const question = page.getByRole('alertdialog', { name: /Send the access token/ });
+  await pressOn(page, question.getByRole('button', { name: 'Allow' }));
+  await expect(button('Allow…')).toHaveCount(0);
+  await expect(question).toHaveCount(0);
+  await expect(request(page), 'what the button stood in').toBeFocused();
+
+  await tabTo(page, address(page));
+  await page.keyboard.press('Control+Enter');
+  await pressOn(page, button('Stop waiting'));
+  await expect(status(page, 'Stopped')).toBeAttached();
+  await expect(answer(page)).toBeFocused();
+
+  await pressOn(page, button('More'), 'Shift+Tab');
+  await page.keyboard.press('End');
+  await page.keyboard.press('Enter');
+  const hosts = page.getByRole('dialog', { name: 'Hosts that get the access token' });
+  await pressOn(page, hosts.getByRole('button', { name: `Remove ${elsewhere.host}` }));
+  await expect(hosts).toContainText('None.');
+  await expect(hosts.locator(':focus')).toHaveCount(1);
+  await page.keyboard.press('Escape');
+  await expect(hosts).toHaveCount(0);
+  await expect(button('More')).toBeFocused();
+});
+
+test('by keyboard alone a collection is imported and deleted', async ({ page }) => {
+  const button = (name: string) => page.getByRole('button', { name, exact: true });
+  await pressOn(page, button('Import'));
+  await page.keyboard.press('End');
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Import from Postman' });
+  await tabTo(page, dialog.getByRole('textbox'));
+  await page.keyboard.insertText('not a collection');
+  await pressOn(page, dialog.getByRole('button', { name: 'Import' }));
+  await expect(dialog.getByRole('alert')).toBeVisible();
+  await expect(dialog.locator(':focus')).toHaveCount(1);
+  await tabTo(page, dialog.getByRole('textbox'), 'Shift+Tab');
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.insertText(
+    JSON.stringify({ info: { name: 'Shop', schema }, item: [{ name: 'Open', request: { method: 'GET', url: 'x' } }] }),
+  );
+  await pressOn(page, dialog.getByRole('button', { name: 'Import' }));
+  await expect(dialog).toHaveCount(0);
+  await expect(button('Import')).toBeFocused();
+
+  await tabTo(page, page.getByRole('searchbox', { name: 'Search the collections' }));
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('Shop');
+  await expect(line(page, 'Shop')).toBeFocused();
+  await page.keyboard.press('ArrowRight');
+  await expect(button('Menu of Shop')).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('menuitem').first()).toBeFocused();
+  await page.keyboard.press('End');
+  await page.keyboard.press('Enter');
+  const question = page.getByRole('alertdialog', { name: 'Delete Shop' });
+  await pressOn(page, question.getByRole('button', { name: 'Delete' }));
+  await expect(line(page, 'Shop')).toHaveCount(0);
+  const shelf = page.getByRole('region', { name: 'Collections and history' });
+  const hasFocus = () => shelf.evaluate((part) => part.contains(document.activeElement));
+  await expect.poll(hasFocus, 'another line has the focus, or the part around it').toBe(true);
 });
 
 test('every look has room for it, and a narrow window folds the collections', async ({ page }) => {

@@ -1,4 +1,6 @@
 import { expectAccessible } from './accessible.ts';
+import { pressOn, tabTo } from './by-keyboard.ts';
+import { clientId, organization as organizationOfTests, secret } from './credentials.ts';
 import { expect, test, type Page } from './desk.ts';
 
 const step = (page: Page, name: string) => page.getByRole('button', { name });
@@ -240,4 +242,123 @@ test('OAuth Server-to-Server is the default, and the page says why', async ({ pa
   await step(page, 'Kind').click();
   await expect(page.getByRole('radio', { name: 'OAuth Server-to-Server' })).toBeChecked();
   await expect(page.getByText('since Adobe retired service accounts')).toBeVisible();
+});
+
+test.describe('by keyboard alone', () => {
+  const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+  const box = (page: Page, name: string) => page.getByRole('textbox', { name, exact: true });
+  const region = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
+  const goOn = (page: Page, name: string) => region(page, name).getByRole('button', { name: 'Continue' });
+
+  test('a service account is filled in: each mistake takes the focus, and no step loses it', async ({ page }) => {
+    await tabTo(page, box(page, 'Name'));
+    await page.keyboard.type('Acme Mobile');
+    await pressOn(page, goOn(page, 'Name and organization'));
+    await expect(box(page, 'Organization ID')).toBeFocused();
+    await expect(box(page, 'Organization ID')).toHaveAccessibleDescription(/organization ID is missing/);
+    await page.keyboard.type(organizationOfTests);
+    await pressOn(page, goOn(page, 'Name and organization'));
+    await expect(page.getByRole('radio', { name: 'OAuth Server-to-Server' })).toBeFocused();
+    await page.keyboard.press('ArrowDown');
+    await expect(step(page, 'Key and certificate')).toBeVisible();
+    await pressOn(page, goOn(page, 'Kind'));
+    await expect(page.getByRole('button', { name: /Key size/ })).toBeFocused();
+    await pressOn(page, goOn(page, 'Key and certificate'));
+    await expect(region(page, 'Key and certificate').getByRole('alert')).toBeVisible();
+    await expect(goOn(page, 'Key and certificate')).toBeFocused();
+    await pressOn(page, button(page, 'Generate'), 'Shift+Tab');
+    await expect(region(page, 'Certificate')).toBeFocused();
+    await pressOn(page, page.getByRole('button', { name: 'Show me how' }));
+    await expect(page.getByRole('heading', { name: 'Register the certificate' })).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('button', { name: 'Show me how' })).toBeFocused();
+    await pressOn(page, button(page, 'Replace the key…'));
+    await expect(button(page, 'Keep the present key')).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(button(page, 'Replace the key…')).toBeFocused();
+    await pressOn(page, goOn(page, 'Key and certificate'));
+
+    await expect(box(page, 'Client ID')).toBeFocused();
+    await page.keyboard.type(clientId);
+    await page.keyboard.press('Tab');
+    await page.keyboard.type(secret);
+    await page.keyboard.press('Tab');
+    await expect(box(page, 'Technical account ID')).toBeFocused();
+    await expect(button(page, 'Replace')).toBeVisible();
+    await pressOn(page, button(page, 'Replace'), 'Shift+Tab');
+    await expect(page.getByLabel('Client secret')).toBeFocused();
+    await page.keyboard.press('Tab');
+    await expect(box(page, 'Technical account ID')).toBeFocused();
+    await pressOn(page, goOn(page, 'Credentials'));
+    await expect(box(page, 'Technical account ID')).toBeFocused();
+    await page.keyboard.type('9876543210FEDCBA87654321@techacct.adobe.com');
+    await pressOn(page, goOn(page, 'Credentials'));
+    await expect(box(page, 'Add metascopes'), 'what is missing is told where it is typed').toBeFocused();
+    await expect(box(page, 'Add metascopes')).toHaveAccessibleDescription(/metascope/i);
+    await pressOn(page, button(page, 'Add by service…'), 'Shift+Tab');
+    await expect(page.getByRole('menu')).toBeVisible();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('menu')).toHaveCount(0);
+    await expect(button(page, 'Add by service…')).toBeFocused();
+    await pressOn(page, button(page, 'Advanced'));
+    const lifetime = box(page, 'Lifetime of the JWT (minutes)');
+    await tabTo(page, lifetime);
+    await page.keyboard.press('ControlOrMeta+a');
+    await page.keyboard.type('2000');
+    await page.keyboard.press('Tab');
+    await expect(lifetime).toHaveAttribute('aria-invalid', 'true');
+    await pressOn(page, button(page, 'Use 5'));
+    await expect(button(page, 'Use 5')).toHaveCount(0);
+    await expect(lifetime, 'the button is gone, the field is there').toBeFocused();
+    await pressOn(page, goOn(page, 'Credentials'));
+    await expect(button(page, 'Test')).toBeFocused();
+  });
+
+  test('a tag that is removed leaves the focus among the others', async ({ page }) => {
+    await pressOn(page, step(page, 'Credentials'));
+    const scopes = page.getByRole('grid', { name: 'Scopes' });
+    await tabTo(page, box(page, 'Add scopes'));
+    await page.keyboard.type('one,two,');
+    await expect(scopes.getByRole('row', { name: 'two' })).toBeVisible();
+    await tabTo(page, scopes.getByRole('row', { name: 'two' }), 'Shift+Tab');
+    await page.keyboard.press('Delete');
+    await expect(scopes.getByRole('row', { name: 'two' })).toHaveCount(0);
+    await expect(scopes.getByRole('row', { name: 'one' })).toBeFocused();
+    await page.keyboard.press('Delete');
+    await expect(page.getByText('None yet')).toBeVisible();
+    await expect(page.locator('[data-field=scopes] :focus')).toHaveCount(1);
+  });
+
+  test('a practice workspace fills it in, and leads to what is next, to the test, and out again', async ({ page }) => {
+    await tabTo(page, button(page, 'Practice workspace: OAuth Server-to-Server'));
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('button', { name: /Key size/ })).toBeFocused();
+    await page.route('**/rpc/draft_register_certificate', (route) =>
+      route.fulfill({
+        status: 422,
+        json: { code: 'unreachable', title: 'No', message: 'No.', nextStep: 'No.', detail: null },
+      }),
+    );
+    await pressOn(page, button(page, 'Generate'));
+    await expect(region(page, 'Certificate')).toBeFocused();
+    await page.unroute('**/rpc/draft_register_certificate');
+    await pressOn(page, button(page, 'Register with the practice console'));
+    await expect(page.getByText('Registered with the practice console')).toBeVisible();
+    await expect(region(page, 'Certificate'), 'the button is gone').toBeFocused();
+    await pressOn(page, goOn(page, 'Key and certificate'));
+    await expect(button(page, 'Test')).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(region(page, 'Test').getByRole('status')).toHaveText('All checks passed');
+    await expect(button(page, 'Test')).toBeFocused();
+    await pressOn(page, button(page, 'Discard draft'), 'Shift+Tab');
+    await expect(box(page, 'Name')).toHaveValue('');
+    await expect(box(page, 'Name')).toBeFocused();
+    await tabTo(page, button(page, 'Practice workspace: Service account (JWT)'), 'Shift+Tab');
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('Enter');
+    await expect(button(page, 'Test'), 'nothing is missing').toBeFocused();
+    await pressOn(page, button(page, 'Save'));
+    await expect(page.getByRole('row')).toHaveCount(2);
+  });
 });

@@ -20,6 +20,6 @@ export function AccessPlace({ integration }: { integration: string | null }) {
       </Page>
     );
   }
-  if (!rows || !ticks.ticked) return <Loading />;
+  if (!rows) return <Loading />;
   return <AccessView rows={rows} row={row} ticked={ticks.ticked} onTick={ticks.tick} />;
 }

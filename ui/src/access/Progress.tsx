@@ -27,11 +27,16 @@ export function Progress({ states, check, canCheck, onShowFailed }: Props) {
   return (
     <div className={style({ display: 'flex', flexDirection: 'column', gap: 12 })}>
       <div className={head}>
-        <div role="status" className={words}>
-          {progressInWords(states)}
+        <div className={words}>
+          <span role="status">
+            {progressInWords(states)}
+            <span className={quiet}>
+              {isRunning ? ' · checking…' : failed > 0 ? ` · ${failureInWords(states, failed)}` : null}
+            </span>
+          </span>
+          {/* Beside it: a status is read out whenever it changes, and this one changes with the time. */}
           <span className={quiet}>
-            {failed > 0 && !isRunning ? ` · ${failureInWords(states, failed)}` : null}
-            <Checked isRunning={isRunning} at={check.examination?.begunAt ?? null} canCheck={canCheck} />
+            {canCheck && !isRunning ? <Checked at={check.examination?.begunAt ?? null} /> : null}
           </span>
         </div>
         {failed > 0 && !isRunning ? (
@@ -59,10 +64,8 @@ export function Progress({ states, check, canCheck, onShowFailed }: Props) {
   );
 }
 
-function Checked({ isRunning, at, canCheck }: { isRunning: boolean; at: number | null; canCheck: boolean }) {
+function Checked({ at }: { at: number | null }) {
   const now = useNow();
-  if (!canCheck) return null;
-  if (isRunning) return ' · checking…';
   return at === null ? ' · not checked yet' : ` · checked ${ago(at, now)}`;
 }
 

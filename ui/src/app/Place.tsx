@@ -26,7 +26,13 @@ const TokensPlace = whenShown(async () => (await import('../tokens/TokensPlace.t
 /** The place that the address names. */
 export function Place() {
   const route = useRoute();
-  return <ProblemBoundary key={pathOf(route)}>{placeOf(route)}</ProblemBoundary>;
+  return <ProblemBoundary key={keyOf(route)}>{placeOf(route)}</ProblemBoundary>;
+}
+
+/** What is chosen within a place leads to another address, and not to another place: it stays, and so does the focus. */
+function keyOf(route: Route): string {
+  const choosesWithin = route.place === 'compare' || route.place === 'access';
+  return choosesWithin ? route.place : pathOf(route);
 }
 
 function placeOf(route: Route) {

@@ -3259,7 +3259,7 @@ export type NoiseCount = {
  */
 noise: Noise, 
 /**
- * How many events of the session it leaves out, whatever else the filter says.
+ * How many events it leaves out, of those that the rest of the filter leaves; whether it is hidden or not.
  */
 count: number, };
 

@@ -1,4 +1,5 @@
 import { Button } from '@react-spectrum/s2/Button';
+import { ButtonGroup } from '@react-spectrum/s2/ButtonGroup';
 import { Content, Heading, IllustratedMessage } from '@react-spectrum/s2/IllustratedMessage';
 import NoSearchResults from '@react-spectrum/s2/illustrations/linear/NoSearchResults';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
@@ -40,9 +41,11 @@ export function ComparePlace({ left, right }: Props) {
           <Content>
             Open another session, or import its events. Every session that was opened is kept as an archive.
           </Content>
-          <Button variant="accent" onPress={() => go(pathOf({ place: 'archives' }))}>
-            Go to archives
-          </Button>
+          <ButtonGroup>
+            <Button variant="accent" onPress={() => go(pathOf({ place: 'archives' }))}>
+              Go to archives
+            </Button>
+          </ButtonGroup>
         </IllustratedMessage>
       </div>
     );

@@ -9,10 +9,12 @@ interface Props {
   window: RowWindow;
   selected: number | null;
   onSelect: (index: number) => void;
+  /** Selects nothing. */
+  onBack: () => void;
 }
 
 /** Two sessions side by side. */
-export function ComparedList({ left, right, pages, window, selected, onSelect }: Props) {
+export function ComparedList({ left, right, pages, window, selected, onSelect, onBack }: Props) {
   return (
     <VirtualGrid
       label="Compared events"
@@ -32,6 +34,7 @@ export function ComparedList({ left, right, pages, window, selected, onSelect }:
       selectedIndex={selected}
       renderCells={(index) => <ComparedCells row={pages.row(index)} />}
       onSelect={onSelect}
+      onBack={onBack}
     />
   );
 }

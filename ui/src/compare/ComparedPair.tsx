@@ -26,7 +26,14 @@ const pane = style({
 export function ComparedPair({ row, asked, onClose }: Props) {
   const { left, right } = row;
   return (
-    <section aria-label="The selected pair" className={pane}>
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape leads back from wherever the focus is in it
+    <section
+      aria-label="The selected pair"
+      className={pane}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') onClose();
+      }}
+    >
       <div className={style({ display: 'flex', alignItems: 'center', gap: 8, paddingX: 12, paddingTop: 8 })}>
         <h2 className={style({ font: 'title-sm', margin: 0, flexGrow: 1, minWidth: 0, truncate: true })}>
           {`${comparedWords[row.change].word}: ${(right ?? left)?.label ?? ''}`}

@@ -1,7 +1,7 @@
 import { Button } from '@react-spectrum/s2/Button';
 import { ProgressCircle } from '@react-spectrum/s2/ProgressCircle';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import {
   asProblem,
   backend,
@@ -32,6 +32,7 @@ export function Comparison({ left, right }: { left: ViewStatus; right: ViewStatu
   // What arrives does not move what is looked at: it is compared when asked for.
   const [revision, setRevision] = useState(left.revision + right.revision);
   const [turn, setTurn] = useState(0);
+  const place = useRef<HTMLDivElement>(null);
   const [selected, setSelected] = useState<{ list: string; index: number } | null>(null);
   const asked = {
     left: left.view,
@@ -53,13 +54,24 @@ export function Comparison({ left, right }: { left: ViewStatus; right: ViewStatu
   const row = index === null ? undefined : pages.row(index);
   const hasNews = left.revision + right.revision !== revision;
 
+  /** The list stays, and takes the focus that what differs had. */
+  function closePair() {
+    setSelected(null);
+    place.current?.querySelector<HTMLElement>('[role=grid]')?.focus();
+  }
+
   function compareAgain() {
     setRevision(left.revision + right.revision);
     setTurn(turn + 1);
   }
 
   return (
-    <div className={style({ display: 'flex', flexDirection: 'column', flexGrow: 1, minHeight: 0 })}>
+    <div
+      ref={place}
+      role="group"
+      aria-label="Comparison"
+      className={style({ display: 'flex', flexDirection: 'column', flexGrow: 1, minHeight: 0 })}
+    >
       <ComparisonBar
         text={text}
         onText={setText}
@@ -99,9 +111,10 @@ export function Comparison({ left, right }: { left: ViewStatus; right: ViewStatu
           window={window}
           selected={index}
           onSelect={(at) => setSelected({ list, index: at })}
+          onBack={() => setSelected(null)}
         />
       )}
-      {row ? <ComparedPair row={row} asked={asked} onClose={() => setSelected(null)} /> : null}
+      {row ? <ComparedPair row={row} asked={asked} onClose={closePair} /> : null}
     </div>
   );
 }

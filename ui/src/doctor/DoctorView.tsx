@@ -52,8 +52,9 @@ export function DoctorView({ row, examination }: Props) {
     <Page>
       <IntegrationParts integration={row.id} />
       <div className={head}>
-        <div role="status" className={style({ flexGrow: 1, font: 'title' })}>
-          {running ? 'Looking…' : found(groups)}
+        <div className={style({ flexGrow: 1, font: 'title' })}>
+          <span role="status">{running ? 'Looking…' : found(groups)}</span>
+          {/* Beside it: a status is read out whenever it changes, and this one changes with the time. */}
           {begunAt === null ? null : (
             <span className={style({ font: 'ui', color: 'neutral-subdued' })}> · {ago(begunAt, now)}</span>
           )}

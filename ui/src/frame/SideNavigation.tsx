@@ -17,7 +17,7 @@ import { PaletteButton } from './PaletteButton.tsx';
 const side = style({
   display: 'flex',
   flexDirection: 'column',
-  gap: 16,
+  gap: { default: 8, md: 16 },
   minHeight: 0,
   overflowX: 'hidden',
   overflowY: 'auto',

@@ -1,5 +1,6 @@
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useMemo, useRef, useState, type MouseEvent } from 'react';
+import { flushSync } from 'react-dom';
 import { isArchive } from '../app/view-places.ts';
 import type { ViewStatus } from '../backend/index.ts';
 import { AnalysisPane, AnalysisTabs } from './analyses/index.ts';
@@ -86,11 +87,10 @@ export function Inspector({ status }: { status: ViewStatus }) {
   useInspectorKeys({
     focusFilter: () => {
       if (isNarrow && pane.isShown) closeDetails();
-      chooseTab('events');
-      requestAnimationFrame(() => {
-        filterField.current?.focus();
-        filterField.current?.select();
-      });
+      // At once: what is typed next is meant for the field.
+      flushSync(() => chooseTab('events'));
+      filterField.current?.focus();
+      filterField.current?.select();
     },
     focusList: () => focus('[role=grid]'),
     pause: () => (onlyArchive ? null : pause()),

@@ -56,14 +56,19 @@ export function DraftForm({ draft, onReplaced }: Props) {
 
   async function goOn(step: StepId): Promise<void> {
     state.ask(stepFacts[step].fields);
-    if (await sender.flush()) steps.goOn(step);
+    if (!(await sender.flush())) return;
+    if (!steps.goOn(step)) showWrong();
+  }
+
+  /** The user is taken to the first field that needs them. */
+  function showWrong(): void {
+    requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
   }
 
   async function tried(): Promise<void> {
     state.ask(allFields);
     if (await sender.flush()) steps.openUnfinished();
-    // The user is taken to the first field that needs them.
-    requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
+    showWrong();
   }
 
   return (

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { goInstead, pathOf } from '../app/route.ts';
 import { useIntegrationInUse } from '../app/IntegrationInUse.tsx';
 import { asProblem, backend, type Draft } from '../backend/index.ts';
-import { openImport } from '../imports/index.ts';
+import { landOn, openImport } from '../imports/index.ts';
 import { showProblem } from '../problems/index.ts';
 import { useDraftState } from './DraftContext.tsx';
 import { HealthCell } from './HealthCell.tsx';
@@ -29,7 +29,9 @@ export function DraftHeader({ onReplaced }: Props) {
     if (draft.integration !== null) {
       return goInstead(pathOf({ place: 'integration', integration: draft.integration }));
     }
-    onReplaced(await backend.call('draft_open', { integration: null, practice: null }));
+    const empty = await backend.call('draft_open', { integration: null, practice: null });
+    landOn(empty.id);
+    onReplaced(empty);
   }
 
   const isFilled = filledFields(draft).length > 0;
@@ -42,24 +44,25 @@ export function DraftHeader({ onReplaced }: Props) {
           <PracticeFill isDisabled={isDiscarding} onReplaced={onReplaced} />
         )}
       </div>
-      <ActionButton isQuiet onPress={openImport} styles={style({ flexShrink: 0 })}>
-        Import…
-      </ActionButton>
-      {isFilled ? (
-        <ActionButton
-          isQuiet
-          styles={style({ flexShrink: 0 })}
-          isPending={isDiscarding}
-          onPress={() => {
-            setDiscarding(true);
-            void discard()
-              .catch((error: unknown) => showProblem(asProblem(error)))
-              .finally(() => setDiscarding(false));
-          }}
-        >
-          {saved ? 'Discard changes' : 'Discard draft'}
+      <div className={style({ display: 'flex', gap: 12, flexShrink: 0 })}>
+        <ActionButton isQuiet onPress={openImport}>
+          Import…
         </ActionButton>
-      ) : null}
+        {isFilled ? (
+          <ActionButton
+            isQuiet
+            isPending={isDiscarding}
+            onPress={() => {
+              setDiscarding(true);
+              void discard()
+                .catch((error: unknown) => showProblem(asProblem(error)))
+                .finally(() => setDiscarding(false));
+            }}
+          >
+            {saved ? 'Discard changes' : 'Discard draft'}
+          </ActionButton>
+        ) : null}
+      </div>
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { ActionButton } from '@react-spectrum/s2/ActionButton';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { TextField } from '@react-spectrum/s2/TextField';
+import { useRef, type ComponentRef } from 'react';
 import { useDraftState, useDraftText, useFinding, type TextOfDraft } from './DraftContext.tsx';
 
 interface Props {
@@ -16,6 +17,7 @@ export function DraftTextField({ field, label, description, autoFocus = false }:
   const { sender } = useDraftState();
   const text = useDraftText(field);
   const suggestion = finding?.suggestion;
+  const input = useRef<ComponentRef<typeof TextField>>(null);
   return (
     <div
       data-field={field}
@@ -23,6 +25,7 @@ export function DraftTextField({ field, label, description, autoFocus = false }:
     >
       <TextField
         {...text}
+        ref={input}
         label={label}
         {...(description && { description })}
         autoFocus={autoFocus}
@@ -36,6 +39,8 @@ export function DraftTextField({ field, label, description, autoFocus = false }:
         <ActionButton
           size="S"
           onPress={() => {
+            // The button goes with what was wrong.
+            input.current?.focus();
             sender.type({ [field]: suggestion });
             void sender.flush();
           }}

@@ -14,7 +14,7 @@ import { IntegrationActions } from './IntegrationActions.tsx';
 import { kindInWords } from './kind-in-words.ts';
 
 const lines = style({ display: 'flex', flexDirection: 'column', minWidth: 0 });
-const small = style({ font: 'ui-sm', color: 'neutral-subdued', truncate: true });
+const small = style({ font: 'ui-sm', color: 'neutral-subdued' });
 
 /** A row for each integration; `undefined` while they load. */
 export function IntegrationsTable({ rows }: { rows: IntegrationRow[] | undefined }) {
@@ -30,22 +30,22 @@ export function IntegrationsTable({ rows }: { rows: IntegrationRow[] | undefined
       styles={style({ width: 'full', flexGrow: 1, minHeight: 240 })}
     >
       <TableHeader>
-        <Column id="name" isRowHeader width="3fr" minWidth={200}>
+        <Column id="name" isRowHeader width="3fr" minWidth={160}>
           Name
         </Column>
-        <Column id="health" width="3fr" minWidth={180}>
+        <Column id="health" width="3fr" minWidth={140}>
           Health
         </Column>
-        <Column id="token" width={128}>
+        <Column id="token" width={120}>
           Access token
         </Column>
-        <Column id="certificate" width={128}>
+        <Column id="certificate" width={120}>
           Certificate
         </Column>
-        <Column id="used" width={136}>
+        <Column id="used" width={112}>
           Last used
         </Column>
-        <Column id="actions" width={64} align="end">
+        <Column id="actions" width={56} align="end">
           <VisuallyHidden>Actions</VisuallyHidden>
         </Column>
       </TableHeader>

@@ -2,6 +2,7 @@ import { ActionButton } from '@react-spectrum/s2/ActionButton';
 import { ActionButtonGroup } from '@react-spectrum/s2/ActionButtonGroup';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useCommand, type CredentialKind, type Draft } from '../backend/index.ts';
+import { landOn } from '../imports/index.ts';
 import { showProblem } from '../problems/index.ts';
 import { useDraftState } from './DraftContext.tsx';
 import { kindInWords } from './kind-in-words.ts';
@@ -19,6 +20,7 @@ export function PracticeFill({ isDisabled, onReplaced }: Props) {
   const { mutate, isPending } = useCommand('draft_open', {
     onDone: (draft) => {
       sender.forget();
+      landOn(draft.id);
       onReplaced(draft);
     },
   });

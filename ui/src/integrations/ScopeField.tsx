@@ -35,12 +35,10 @@ export function ScopeField({ label, presets, scopes, onChange, onBlur, error }: 
         items={scopes.map((scope) => ({ id: scope, name: scopeLabel(scope, presets) }))}
         renderEmptyState={() => 'None yet'}
         onRemove={(keys) => onChange(scopes.filter((scope) => !keys.has(scope)))}
-        isInvalid={error !== undefined}
-        errorMessage={error}
       >
         {(tag) => <Tag textValue={tag.name}>{tag.name}</Tag>}
       </TagGroup>
-      <div className={style({ display: 'flex', alignItems: 'end', gap: 8, flexWrap: 'wrap' })}>
+      <div className={style({ display: 'flex', alignItems: 'start', gap: 8, flexWrap: 'wrap' })}>
         <MenuTrigger>
           <ActionButton isDisabled={services.length === 0}>Add by service…</ActionButton>
           <Menu
@@ -68,6 +66,8 @@ export function ScopeField({ label, presets, scopes, onChange, onBlur, error }: 
             add(scopesIn(text));
             onBlur?.();
           }}
+          isInvalid={error !== undefined}
+          errorMessage={error}
           spellCheck="false"
           autoComplete="off"
           styles={style({ width: 320 })}

@@ -19,16 +19,17 @@ export function useOpenSteps(draft: Draft) {
       setFocused(null);
       setOpen((before) => new Set(before.has(step) ? [...before].filter((each) => each !== step) : [...before, step]));
     },
-    /** Folds a step when it is done, and goes to the one after it. */
-    goOn(step: StepId): void {
+    /** Folds a step when it is done, and goes to the one after it; false when something is still wrong in it. */
+    goOn(step: StepId): boolean {
       const now = newestDraft(draft);
-      if (!isDone(now, step)) return;
+      if (!isDone(now, step)) return false;
       const order = stepsOf(now);
       const after = order[order.indexOf(step) + 1];
       // The kind is never missing, but it is a choice to be seen.
       const next = after === 'kind' ? after : nextStep(now, step);
       setFocused(next ?? 'test');
       setOpen((before) => new Set([...[...before].filter((each) => each !== step), ...(next ? [next] : [])]));
+      return true;
     },
     /** Unfolds what is not done, so that all that is missing can be seen. */
     openUnfinished(): void {

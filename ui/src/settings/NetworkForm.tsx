@@ -2,6 +2,7 @@ import { Button } from '@react-spectrum/s2/Button';
 import { Form } from '@react-spectrum/s2/Form';
 import { Radio, RadioGroup } from '@react-spectrum/s2/RadioGroup';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { useRef, type ComponentRef } from 'react';
 import type { NetworkSettings, ProxyChoice } from '../backend/index.ts';
 import { ProblemView } from '../problems/index.ts';
 import { AuthoritiesFile } from './AuthoritiesFile.tsx';
@@ -20,12 +21,20 @@ interface Props {
 /** The proxy and the extra certificate authorities; they can be tried before they are saved. */
 export function NetworkForm({ saved, hasPassword, isDesktop }: Props) {
   const form = useNetworkForm(saved, hasPassword);
+  const tryIt = useRef<ComponentRef<typeof Button>>(null);
+
+  async function save(fields: HTMLFormElement): Promise<void> {
+    const pressed = fields.querySelector('[type=submit]') === document.activeElement;
+    // Once it is saved there is nothing more to save, and what can be pressed next is beside it.
+    if ((await form.save()) && pressed) tryIt.current?.focus();
+  }
+
   return (
     <Form
       validationBehavior="aria"
       onSubmit={(event) => {
         event.preventDefault();
-        form.save();
+        void save(event.currentTarget);
       }}
     >
       <RadioGroup
@@ -45,7 +54,7 @@ export function NetworkForm({ saved, hasPassword, isDesktop }: Props) {
         onRemove={form.removeAuthorities}
       />
       <div className={style({ display: 'flex', gap: 12 })}>
-        <Button variant="secondary" isPending={form.isTrying} onPress={form.tryIt}>
+        <Button ref={tryIt} variant="secondary" isPending={form.isTrying} onPress={form.tryIt}>
           Try the connection
         </Button>
         <Button type="submit" variant="accent" isPending={form.isSaving} isDisabled={!form.isChanged}>

@@ -44,7 +44,8 @@ export function useNetworkForm(saved: NetworkSettings, hasPassword: boolean) {
     setProblem(null);
   }
 
-  async function save(): Promise<void> {
+  /** Whether it could be saved. */
+  async function save(): Promise<boolean> {
     setProblem(null);
     setSaving(true);
     try {
@@ -56,8 +57,10 @@ export function useNetworkForm(saved: NetworkSettings, hasPassword: boolean) {
       await queryClient.invalidateQueries({ queryKey: ['app_info'] });
       setPassword('');
       showDone('Network settings are saved.');
+      return true;
     } catch (error) {
       setProblem(asProblem(error));
+      return false;
     } finally {
       setSaving(false);
     }
@@ -87,7 +90,7 @@ export function useNetworkForm(saved: NetworkSettings, hasPassword: boolean) {
     chooseAuthorities: () =>
       choosing.mutate(null, { onError: (error) => error.code !== 'cancelled' && setProblem(error) }),
     tryIt,
-    save: () => void save(),
+    save,
   };
 }
 

@@ -5,6 +5,7 @@ import { useEffect, type ReactNode } from 'react';
 import { useAnswer, type Theme } from '../backend/index.ts';
 import { recall, remember } from '../app/remembered.ts';
 import './fonts.css';
+import './high-contrast.css';
 import './page.css';
 
 /** Texts are English, so Spectrum's own texts shall be too; dates and numbers follow the system (see `words`). */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { endInWords, issueInWords, timeGone } from './token-in-words.ts';
+import { endInWords, issueInWords, timeGone, wrongInWords } from './token-in-words.ts';
 
 const MINUTE = 60_000;
 const NOW = 1_000 * MINUTE;
@@ -17,4 +17,11 @@ test('the time gone stays between nothing and all', () => {
   expect(timeGone(NOW + MINUTE, NOW + 2 * MINUTE, NOW)).toBe(0);
   expect(timeGone(null, NOW, NOW)).toBeNull();
   expect(timeGone(NOW, NOW - MINUTE, NOW)).toBeNull();
+});
+
+test('what is wrong is counted; what is only worth knowing is not', () => {
+  const finding = (severity: 'wrong' | 'note' | 'good') => ({ severity, title: '', message: '', nextStep: null });
+  expect(wrongInWords([finding('note'), finding('good')])).toBe('nothing wrong was found');
+  expect(wrongInWords([finding('wrong'), finding('note')])).toBe('1 thing is wrong');
+  expect(wrongInWords([finding('wrong'), finding('wrong')])).toBe('2 things are wrong');
 });

@@ -1,4 +1,4 @@
-import type { IntegrationRow, TokenKind } from '../backend/index.ts';
+import type { IntegrationRow, TokenFinding, TokenKind } from '../backend/index.ts';
 import { ago, span } from '../words/time.ts';
 import type { Subject } from './use-inspection.ts';
 
@@ -14,6 +14,13 @@ export function titleOfToken(kind: TokenKind, subject: Subject, integrations: re
   const name = integrations.find(({ id }) => id === subject.integration)?.name;
   if (!name) return kinds[kind];
   return subject.from === 'signed' ? `Signed JWT of ${name}` : `${kinds[kind]} of ${name}`;
+}
+
+/** How much is wrong with a token. */
+export function wrongInWords(findings: readonly TokenFinding[]): string {
+  const wrong = findings.filter(({ severity }) => severity === 'wrong').length;
+  if (wrong === 0) return 'nothing wrong was found';
+  return wrong === 1 ? '1 thing is wrong' : `${wrong} things are wrong`;
 }
 
 /** A moment as seen from now: "in 4 minutes", "3 hours ago". */

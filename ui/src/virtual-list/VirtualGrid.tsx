@@ -35,6 +35,8 @@ interface Props extends DrawnRows {
   columns: string;
   /** What the columns need at least; a narrower list scrolls sideways. */
   leastWidth?: number;
+  /** Pixels at the end that cells of the class `list-stays` take; what is scrolled to stops before them. */
+  staying?: number;
   header: ReactNode;
   headerHeight: number;
   lines?: boolean;
@@ -126,7 +128,13 @@ export function VirtualGrid(props: Props) {
       }}
       onContextMenu={onContextMenu}
       className={`list ${props.lines ? 'list-lines' : ''} ${listColours}`}
-      style={{ '--list-columns': props.columns, '--list-width': `${props.leastWidth ?? 0}px` } as object}
+      style={
+        {
+          '--list-columns': props.columns,
+          '--list-width': `${props.leastWidth ?? 0}px`,
+          '--list-staying': `${props.staying ?? 0}px`,
+        } as object
+      }
     >
       <div role="rowgroup" className="list-top">
         <div role="row" aria-rowindex={1} className="list-head" style={{ height: props.headerHeight }}>

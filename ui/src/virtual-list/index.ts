@@ -7,5 +7,5 @@ export { useRowPages, useShownRows } from './use-row-pages.ts';
 export { useDrawnRows, useRowWindow } from './use-row-window.ts';
 export { useTail, type Tail } from './use-tail.ts';
 export { useWidth } from './use-width.ts';
-export type { Selecting } from './selecting.ts';
+export { selectingBy, type Selecting } from './selecting.ts';
 export { listColours, VirtualGrid, type Point } from './VirtualGrid.tsx';

@@ -201,6 +201,23 @@ it('finds a row again after others came in before it', async () => {
   expect(pages.find((row) => row === 'nothing')).toBeNull();
 });
 
+it('tells where a row was last seen, also while others come in before it out of sight', async () => {
+  const { source, pages } = listOf(2000);
+  for (const first of [0, 900]) {
+    pages.show({ first, last: first + 40 });
+    await source.answer();
+  }
+  pages.revise(source.change((rows) => rows.unshift(...Array.from({ length: 60 }, (_, at) => `late ${at}`))));
+  await source.answer();
+  const isSeven = (row: string) => row === 'row 7';
+  expect([pages.find(isSeven), pages.lastSeen(isSeven)]).toEqual([null, 7]);
+  pages.show({ first: 40, last: 80 });
+  await vi.advanceTimersByTimeAsync(200);
+  await source.answer();
+  expect([pages.find(isSeven), pages.lastSeen(isSeven)]).toEqual([67, 67]);
+  expect(pages.lastSeen((row) => row === 'nothing')).toBeNull();
+});
+
 it('tells a refusal, keeps the rows, and asks again when told to', async () => {
   const { source, pages } = listOf(50);
   pages.show({ first: 0, last: 40 });

@@ -98,12 +98,22 @@ export class RowPages<Row> {
 
   /** Where a row is, as far as its page is here and as new as the list. */
   find(matches: (row: Row) => boolean): number | null {
-    for (const [number, page] of this.#pages) {
-      if (page.revision < this.#revision) continue;
-      const index = page.rows.findIndex(matches);
-      if (index >= 0) return number * pageSize + index;
+    const found = this.lastSeen(matches);
+    return found !== null && this.isFresh(found) ? found : null;
+  }
+
+  /** Where a row is by the newest page that has it; others may have come in before it since. */
+  lastSeen(matches: (row: Row) => boolean): number | null {
+    let newest = -Infinity;
+    let found: number | null = null;
+    for (const [number, { revision, rows }] of this.#pages) {
+      if (revision <= newest) continue;
+      const index = rows.findIndex(matches);
+      if (index < 0) continue;
+      newest = revision;
+      found = number * pageSize + index;
     }
-    return null;
+    return found;
   }
 
   /** Tells which rows are on the screen. */

@@ -39,6 +39,9 @@ pub struct Kind {
     pub explanation: &'static str,
     /// Which events it reads, in the archive's query language.
     pub reads: &'static str,
+    /// What it looks at in them, as paths of that language; nothing where it may look at everything. The rest of an event
+    /// need not be there: the archive reads the faster for it.
+    pub looks_at: &'static [&'static str],
     new: fn() -> Box<dyn Analysis>,
 }
 

@@ -44,6 +44,12 @@ impl<'a> Fields<'a> {
         self.json(key).map(Fields::of).unwrap_or_default()
     }
 
+    /// The text that is an item of a list, with this number from 0.
+    pub(crate) fn item(&self, key: &str, number: usize) -> Option<String> {
+        let items: Vec<&RawValue> = serde_json::from_str(self.json(key)?).ok()?;
+        serde_json::from_str(items.get(number)?.get()).ok()
+    }
+
     /// A value with all that is in it; nothing when it is nested too deep to be read whole.
     pub(crate) fn value(&self, key: &str) -> Option<Value> {
         let value: Value = serde_json::from_str(self.json(key)?).ok()?;
@@ -100,6 +106,9 @@ mod tests {
             (None, None, None)
         );
         assert!(fields.fields("a2").iter().next().is_none());
+        let lists = Fields::of(r#"{"a":["x",7,"y\n"],"b":"x"}"#);
+        let items = [("a", 0), ("a", 1), ("a", 2), ("a", 3), ("b", 0), ("c", 0)].map(|(key, at)| lists.item(key, at));
+        assert_eq!(items, [Some("x".into()), None, Some("y\n".into()), None, None, None]);
     }
 
     #[test]

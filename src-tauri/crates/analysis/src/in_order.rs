@@ -20,7 +20,7 @@ impl Place {
         Self {
             time: event.timestamp,
             number: event.event_number,
-            event: EventId::new(&event.uuid),
+            event: event.id.clone(),
         }
     }
 

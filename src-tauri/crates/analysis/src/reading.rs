@@ -4,12 +4,13 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use archive::query::Query;
-use archive::{Archive, ArchiveError, Finding, Scope, Selection};
+use archive::{Archive, ArchiveError, Excerpt, Finding, Scope, Selection};
 use time::UtcOffset;
 
 use crate::analyses::{Analysis, Kind};
 use crate::drawing::Drawing;
 use crate::scene::{Asked, Scene};
+use crate::told;
 
 /// Events read at a time: enough for all cores, few enough to stop soon and to hold little.
 const AT_ONCE: usize = 4_096;
@@ -111,7 +112,10 @@ impl Reading {
         if fresh.is_anew {
             self.analysis = self.kind.make();
         }
-        self.unread = Some(fresh.selection);
+        self.unread = Some(match excerpt(&self.kind) {
+            Some(excerpt) => fresh.selection.excerpt(&excerpt),
+            None => fresh.selection,
+        });
         if !self.read_on(&is_over, is_called_off)? {
             return Ok(None);
         }
@@ -154,4 +158,11 @@ impl Reading {
         }
         Ok(true)
     }
+}
+
+/// What an analysis looks at, and what is looked at for all of them; nothing when it may be anything.
+fn excerpt(kind: &Kind) -> Option<Excerpt> {
+    let paths = kind.looks_at.iter().chain(told::LOOKS_AT).copied();
+    let excerpt = || Excerpt::new(paths).expect("a test reads the paths of every analysis");
+    (!kind.looks_at.is_empty()).then(excerpt)
 }

@@ -9,6 +9,9 @@ use std::sync::Arc;
 use crate::fields::Fields;
 use crate::in_order::{Place, Placed};
 
+/// What [`read_all`] looks at in every event.
+pub(crate) const LOOKS_AT: &[&str] = &["payload.chunkData"];
+
 /// One event, opened as far as the top of its payload and of the SDK's data.
 pub(crate) struct Told<'a> {
     pub(crate) event: &'a SelectedEvent,

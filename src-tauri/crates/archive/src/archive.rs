@@ -141,7 +141,8 @@ impl Archive {
             first: snapshot.order.first().map(time_of),
             last: snapshot.order.last().map(time_of),
             bytes: std::fs::metadata(&self.path).map_or(0, |about| about.len()),
-            format: crate::file::FORMAT,
+            // What is written is of the newest version; a file that is only read stays as it is.
+            format: self.store.version().unwrap_or(crate::file::FORMAT),
             unreadable_blocks: self.unreadable.load(Ordering::Relaxed),
         }
     }

@@ -1,14 +1,17 @@
 //! Up to 128 events: their heads in memory, their content as text or packed.
 
 mod kept;
+mod texts;
 
 use std::sync::Arc;
 
-use crate::codec::{Damaged, LARGEST_STREAM, Needed, Own, Stream, Streams, Words, decode, unpack};
+use crate::codec::{Damaged, LARGEST_STREAM, Needed, Own, Stream, Streams, unpack};
 use crate::columns::Columns;
 use crate::error::ArchiveError;
 use crate::file::Store;
 use kept::Kept;
+
+pub(crate) use texts::Texts;
 
 /// A row's number: the block's number times 128, and its place in the block.
 pub(crate) type Row = u32;
@@ -156,26 +159,5 @@ impl Block {
         let bytes = unpack(&packed, LARGEST_STREAM)?;
         kept.keep_stream(stream, packed, store);
         Ok(bytes)
-    }
-
-    /// The text of one event, out of streams that hold everything.
-    pub(crate) fn text(
-        &self,
-        place: usize,
-        streams: Option<&Streams>,
-        store: &Store,
-        words: &Words,
-    ) -> Result<Arc<str>, ArchiveError> {
-        match (&self.content, streams) {
-            (Content::Texts(texts), _) => texts.get(place).cloned().ok_or(ArchiveError::Damaged),
-            (Content::Packed(_), Some(streams)) => {
-                let mut text = String::new();
-                match decode(streams, place, &self.own(place)?, words, &mut text)? {
-                    None => Ok(text.into()),
-                    Some(_) => Ok(store.apart(self.number, place)?.into()),
-                }
-            }
-            (Content::Packed(_), None) => Err(ArchiveError::Damaged),
-        }
     }
 }

@@ -9,16 +9,20 @@
 mod decoder;
 mod dictionary;
 mod encoder;
+mod escaped;
+mod excerpt;
 mod grams;
 mod head;
 mod packing;
 mod streams;
 mod token;
 mod varint;
+mod wanted;
 
 pub(crate) use decoder::{Own, decode, inner_text};
 pub(crate) use dictionary::{Dictionary, Word, Words};
 pub(crate) use encoder::Encoder;
+pub(crate) use excerpt::decode_excerpt;
 pub(crate) use grams::{LARGEST_GRAMS, Needed, grams_of};
 pub(crate) use head::Head;
 pub(crate) use packing::{
@@ -27,6 +31,7 @@ pub(crate) use packing::{
 pub(crate) use streams::{END_OF_TEXT, Ends, Stream, Streams};
 pub(crate) use token::{Name, Token, TokenReader, any_name};
 pub(crate) use varint::{read_varint, unzigzag, write_varint, zigzag};
+pub(crate) use wanted::Wanted;
 
 /// Rows of a block: as many as a mask of 128 bits can tell apart.
 pub(crate) const ROWS_OF_BLOCK: usize = 128;

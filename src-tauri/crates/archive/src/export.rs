@@ -1,6 +1,9 @@
 //! Handing a session's events to others: as Adobe's own JSON, as lines, as a table, or as a dataset that databases read.
 //!
 //! An export is written beside its place and takes it when it is whole; memory stays small for any number of events.
+//!
+//! Events are written as they came, with one exception: where Adobe said later that an event is flagged, hidden or noted,
+//! its annotations say so, as they do at Adobe.
 
 mod column;
 mod csv_table;
@@ -18,6 +21,7 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use crate::archive::Archive;
+use crate::marks::Heard;
 use crate::query::Query;
 use crate::redaction::{Redaction, Redactor};
 use crate::selection::{Scope, Selected};
@@ -142,7 +146,7 @@ pub fn export(
         Some(redaction) => Some(Redactor::learn(archive, redaction, &mut progress)?),
         None => None,
     };
-    let reading = Reading::new(selection, redactor.as_ref(), progress);
+    let reading = Reading::new(selection, Heard::of(archive), redactor.as_ref(), progress);
     match options.format {
         ExportFormat::Json => document::write(reading, &about, to, options.replace),
         ExportFormat::Ndjson => lines::write(reading, to, options.replace),

@@ -61,7 +61,7 @@ pub use deleting::delete;
 pub use error::ArchiveError;
 pub use marks::{EventMarks, Highlight, MarkChange, MarkedBy, UnknownHighlight};
 pub use peek::{Peek, peek};
-pub use selection::{Finding, Fresh, Scope, Selected, SelectedEvent, Selection};
+pub use selection::{Excerpt, Finding, Fresh, Scope, Selected, SelectedEvent, Selection};
 pub use view::{
     Arrangement, Density, EventFilter, EventRow, EventSort, FacetCount, Facets, Lane, LaneOf, Launch, ListPage,
     ListRow, Stretch, View, ViewPage,

@@ -2,6 +2,7 @@
 //! UI keeps in annotations is shown beside it.
 
 mod adobe;
+mod annotations;
 mod here;
 mod of_rows;
 
@@ -13,6 +14,7 @@ use serde::{Deserialize, Serialize};
 use crate::query::TextPattern;
 
 pub(crate) use adobe::{AdobeMarks, cleared_by_adobe};
+pub(crate) use annotations::{Heard, with_marks};
 pub(crate) use here::KeptMarks;
 pub(crate) use of_rows::Marks;
 

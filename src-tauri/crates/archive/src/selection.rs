@@ -1,11 +1,13 @@
-//! Reading many events after one another, for exports.
+//! Reading many events after one another: for exports, and for what is made of all of them.
 
 mod around;
+mod excerpt;
 mod finding;
 mod scope;
 
 use std::sync::Arc;
 
+use event::EventId;
 use rayon::prelude::*;
 
 use crate::archive::Archive;
@@ -16,6 +18,7 @@ use crate::evaluate::Plan;
 use crate::query::Query;
 use crate::snapshot::Snapshot;
 
+pub use excerpt::Excerpt;
 pub use finding::{Finding, Fresh};
 pub use scope::Scope;
 
@@ -33,14 +36,18 @@ pub struct Selection {
     snapshot: Snapshot,
     rows: Vec<Row>,
     at: usize,
+    /// What is read of the texts; all of it without one.
+    excerpt: Option<Excerpt>,
 }
 
 /// One event of a [`Selection`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SelectedEvent {
-    /// The whole event as compact JSON.
+    /// The whole event as compact JSON, or at least what [`Selection::excerpt`] asks for of it.
     pub text: Arc<str>,
-    /// Its identifier, lower-case.
+    /// Its identifier.
+    pub id: EventId,
+    /// The same as text, lower-case.
     pub uuid: String,
     /// Milliseconds since 1970.
     pub timestamp: i64,
@@ -111,7 +118,7 @@ impl Archive {
         if what == Selected::AsSent && !snapshot.replaced.rows.is_empty() {
             rows = in_parts(&snapshot, rows);
         }
-        Ok(Selection { snapshot, rows, at: 0 })
+        Ok(Selection::new(snapshot, rows))
     }
 
     /// What the archive holds now, with Adobe's marks where a plan asks for marks.
@@ -153,6 +160,15 @@ fn in_parts(snapshot: &Snapshot, rows: Vec<Row>) -> Vec<Row> {
 }
 
 impl Selection {
+    fn new(snapshot: Snapshot, rows: Vec<Row>) -> Self {
+        Self {
+            snapshot,
+            rows,
+            at: 0,
+            excerpt: None,
+        }
+    }
+
     /// How many events there are.
     #[must_use]
     pub fn len(&self) -> usize {
@@ -206,17 +222,22 @@ impl Selection {
         let end = self.at.saturating_add(at_most).min(self.rows.len());
         let rows = &self.rows[self.at..end];
         self.at = end;
-        let texts = self.snapshot.texts(rows);
         let words = self.snapshot.dictionary.read();
+        let texts = match &self.excerpt {
+            Some(excerpt) => self.snapshot.excerpts(rows, &excerpt.wanted(words)),
+            None => self.snapshot.texts(rows),
+        };
         rows.par_iter()
             .zip(texts)
             .map(|(row, text)| {
                 let (block, place) = self.snapshot.block(*row);
                 let columns = &block.columns;
                 let word = |column: &WordColumn| words.text(column[place]).to_owned();
+                let id = columns.id(place);
                 Ok(SelectedEvent {
                     text: text?,
-                    uuid: columns.id(place).to_string(),
+                    uuid: id.to_string(),
+                    id,
                     timestamp: columns.timestamps.at(place),
                     event_number: columns.event_numbers.at(place),
                     client: columns.client(place).map(|client| words.text(client).to_owned()),

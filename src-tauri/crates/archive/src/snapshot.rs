@@ -9,8 +9,8 @@ use event::Event;
 use hashbrown::HashMap;
 use rayon::prelude::*;
 
-use crate::block::{Block, Content, Row, place_of};
-use crate::codec::{Dictionary, ROWS_OF_BLOCK, Stream};
+use crate::block::{Block, Content, Row, Texts, place_of};
+use crate::codec::{Dictionary, ROWS_OF_BLOCK, Stream, Wanted};
 use crate::error::ArchiveError;
 use crate::file::Store;
 
@@ -107,17 +107,25 @@ impl Snapshot {
 
     /// The text of one event as JSON.
     pub(crate) fn text(&self, row: Row) -> Result<Arc<str>, ArchiveError> {
-        let (block, place) = self.block(row);
-        let streams = block.streams(&self.store, &Stream::ALL)?;
-        block.text(place, streams.as_ref(), &self.store, self.dictionary.read())
+        let mut texts = self.texts_of_block(&[(row, 0)], None);
+        texts.pop().map_or(Err(ArchiveError::Damaged), |(_, text)| text)
     }
 
     /// The texts of several events, in the order of the rows; each block is unpacked once.
     pub(crate) fn texts(&self, rows: &[Row]) -> Vec<Result<Arc<str>, ArchiveError>> {
+        self.texts_with(rows, None)
+    }
+
+    /// The same with only what is wanted; a text that is not packed is given whole.
+    pub(crate) fn excerpts(&self, rows: &[Row], wanted: &Wanted) -> Vec<Result<Arc<str>, ArchiveError>> {
+        self.texts_with(rows, Some(wanted))
+    }
+
+    fn texts_with(&self, rows: &[Row], wanted: Option<&Wanted>) -> Vec<Result<Arc<str>, ArchiveError>> {
         let mut by_block: Vec<(Row, usize)> = rows.iter().copied().zip(0..).collect();
         by_block.sort_unstable();
         let groups: Vec<&[(Row, usize)]> = by_block.chunk_by(|left, right| left.0 >> 7 == right.0 >> 7).collect();
-        let read = |group: &&[(Row, usize)]| self.texts_of_block(group);
+        let read = |group: &&[(Row, usize)]| self.texts_of_block(group, wanted);
         let read: Vec<_> = if groups.len() > 4 {
             groups.par_iter().flat_map_iter(read).collect()
         } else {
@@ -130,7 +138,11 @@ impl Snapshot {
         texts
     }
 
-    fn texts_of_block(&self, group: &[(Row, usize)]) -> Vec<(usize, Result<Arc<str>, ArchiveError>)> {
+    fn texts_of_block(
+        &self,
+        group: &[(Row, usize)],
+        wanted: Option<&Wanted>,
+    ) -> Vec<(usize, Result<Arc<str>, ArchiveError>)> {
         let Some((first, _)) = group.first() else {
             return Vec::new();
         };
@@ -139,14 +151,16 @@ impl Snapshot {
             Ok(streams) => streams,
             Err(error) => return group.iter().map(|(_, to)| (*to, Err(error.clone()))).collect(),
         };
-        let words = self.dictionary.read();
-        group
-            .iter()
-            .map(|(row, to)| {
-                let (_, place) = place_of(*row);
-                (*to, block.text(place, streams.as_ref(), &self.store, words))
-            })
-            .collect()
+        let mut texts = Texts {
+            block,
+            streams: streams.as_ref(),
+            store: &self.store,
+            words: self.dictionary.read(),
+            wanted,
+            buffer: String::new(),
+        };
+        let read = |(row, to): &(Row, usize)| (*to, texts.text(place_of(*row).1));
+        group.iter().map(read).collect()
     }
 
     /// One event.

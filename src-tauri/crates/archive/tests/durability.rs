@@ -269,12 +269,14 @@ fn a_file_of_version_1_is_read_as_it_is_and_brought_to_the_newest_to_be_written(
     let reader = Archive::open_to_read(&path).unwrap();
     check_events_of_old_file(&reader);
     assert_eq!(count(&reader, "flagged:yes"), 1);
+    assert_eq!(reader.info().format, 1);
     drop(reader);
     assert!(std::fs::read(&path).unwrap() == before, "reading changes nothing");
 
     let archive = Archive::open(&path).unwrap();
     check_events_of_old_file(&archive);
     assert_eq!(archive.about().name(), "Written by version 1");
+    assert_eq!(archive.info().format, 2);
     assert_eq!(archive.insert(vec![event(1)]).unwrap().added, 1);
     assert_eq!(count(&archive, "flagged:yes"), 1);
     archive.mark(&["e1".to_owned()], &MarkChange::Flag(true)).unwrap();

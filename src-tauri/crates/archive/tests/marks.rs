@@ -5,6 +5,7 @@
 
 use std::sync::Arc;
 
+use archive::export::{ExportFormat, ExportOptions, export};
 use archive::query::Query;
 use archive::{About, Archive, ArchiveError, EventFilter, EventMarks, Highlight, MarkChange, MarkedBy, Selected, View};
 use event::{Event, EventSink};
@@ -260,6 +261,48 @@ fn what_adobe_says_of_an_event_later_is_taken_over_and_kept() {
     let unsaid = Event::from_json(r#"{"uuid":"e300","timestamp":300}"#).unwrap();
     EventSink::insert(&*archive, vec![unsaid]).unwrap();
     assert_eq!(archive.marks("e300").flagged, Some(MarkedBy::Adobe), "nothing was said");
+}
+
+#[test]
+fn an_export_and_a_copy_have_the_annotations_as_they_are_at_adobe_now() {
+    let other = json!({"uuid": "o", "type": "analytics.hit", "payload": {"hitDebugMessages": ["x"]}});
+    let visibility =
+        |hidden: bool| json!({"uuid": "a", "type": "visibility", "payload": {"hidden": hidden, "by": "anna"}});
+    let (folder, archive) = archive(
+        (0..300)
+            .map(|number| event(number, json!([other, visibility(false)])))
+            .collect(),
+    );
+    let note = json!({"uuid": "n", "type": "notes", "payload": {"note": "Sent twice"}});
+    for number in [5, 299] {
+        let now = event(number, json!([other, visibility(true), note]));
+        EventSink::insert(&*archive, vec![now]).unwrap();
+    }
+    mark(&archive, &["e6"], &MarkChange::Flag(true));
+    let expected = |number: i64| match number {
+        5 | 299 => {
+            let note = json!({"type": "notes", "payload": {"note": "Sent twice"}});
+            event(number, json!([other, visibility(true), note]))
+        }
+        _ => event(number, json!([other, visibility(false)])),
+    };
+    let read = |text: &str| serde_json::from_str::<Value>(text).unwrap();
+    let expected: Vec<Value> = (0..300).map(|number| read(expected(number).raw())).collect();
+
+    let to = folder.path().join("events.ndjson");
+    export(&archive, &ExportOptions::new(ExportFormat::Ndjson), &to, &()).unwrap();
+    let lines = std::fs::read_to_string(to).unwrap();
+    assert_eq!(lines.lines().count(), expected.len());
+    for (line, expected) in lines.lines().zip(&expected) {
+        assert_eq!(&read(line), expected);
+    }
+
+    let copied = View::new(Arc::clone(&archive), EventFilter::default());
+    let copied = copied.texts_of(&["e299".into()], usize::MAX).unwrap().unwrap();
+    assert_eq!(read(&copied[0]), expected[299]);
+    let shown = archive.present_event("E5").unwrap().unwrap();
+    assert_eq!(read(shown.raw()), expected[5]);
+    assert_eq!(archive.present_event("nobody").unwrap().map(|event| event.uuid), None);
 }
 
 #[test]

@@ -17,13 +17,35 @@ pub enum Readers {
     Everybody,
 }
 
+#[cfg(unix)]
 impl Readers {
-    #[cfg(unix)]
     fn mode(self) -> u32 {
         match self {
             Self::Owner => 0o600,
             Self::Everybody => 0o644,
         }
+    }
+
+    fn of_file(self, options: &mut OpenOptions) -> &mut OpenOptions {
+        std::os::unix::fs::OpenOptionsExt::mode(options, self.mode())
+    }
+
+    fn of_temporary_file(self) -> tempfile::Builder<'static, 'static> {
+        let mut builder = tempfile::Builder::new();
+        builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(self.mode()));
+        builder
+    }
+}
+
+/// The folder says who may read it.
+#[cfg(not(unix))]
+impl Readers {
+    fn of_file(self, options: &mut OpenOptions) -> &mut OpenOptions {
+        options
+    }
+
+    fn of_temporary_file(self) -> tempfile::Builder<'static, 'static> {
+        tempfile::Builder::new()
     }
 }
 
@@ -32,13 +54,9 @@ impl Readers {
 /// # Errors
 /// What the system says; [`AlreadyExists`](io::ErrorKind::AlreadyExists) when there is a file of that name.
 pub fn write_new(path: &Path, bytes: &[u8], readers: Readers) -> io::Result<()> {
-    let mut options = OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, readers.mode());
-    #[cfg(not(unix))]
-    let _ = readers;
-    let mut file = options.open(path)?;
+    let mut file = readers
+        .of_file(OpenOptions::new().write(true).create_new(true))
+        .open(path)?;
     let written = file.write_all(bytes).and_then(|()| file.sync_all());
     if written.is_err() {
         // What is being reported matters more than a file that stays.
@@ -54,12 +72,7 @@ pub fn write_new(path: &Path, bytes: &[u8], readers: Readers) -> io::Result<()> 
 /// What the system says.
 pub fn replace(path: &Path, bytes: &[u8], readers: Readers) -> io::Result<()> {
     let folder = folder::of(path);
-    let mut builder = tempfile::Builder::new();
-    #[cfg(unix)]
-    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(readers.mode()));
-    #[cfg(not(unix))]
-    let _ = readers;
-    let mut file = builder.tempfile_in(folder)?;
+    let mut file = readers.of_temporary_file().tempfile_in(folder)?;
     file.write_all(bytes)?;
     file.as_file().sync_all()?;
     file.persist(path).map_err(|error| error.error)?;

@@ -1,6 +1,6 @@
 import { ActionButton } from '@react-spectrum/s2/ActionButton';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ArchiveHits, ArchiveRow } from '../../backend/index.ts';
 import { Hit } from './Hit.tsx';
 
@@ -18,6 +18,11 @@ export function HitsOfArchive({ archive, hits, onOpen }: Props) {
   const [all, setAll] = useState(false);
   const shown = all ? hits.rows : hits.rows.slice(0, shownAtFirst);
   const more = hits.rows.length - shown.length;
+  const list = useRef<HTMLUListElement>(null);
+  // The button that showed them is gone: the first of them takes the focus.
+  useEffect(() => {
+    if (all) list.current?.children[shownAtFirst]?.querySelector('button')?.focus();
+  }, [all]);
   return (
     <section aria-label={archive.name}>
       <div className={style({ display: 'flex', alignItems: 'baseline', gap: 8 })}>
@@ -41,7 +46,7 @@ export function HitsOfArchive({ archive, hits, onOpen }: Props) {
           {`It could not be searched. ${hits.problem.message}`}
         </p>
       ) : null}
-      <ul className={style({ margin: 0, padding: 0 })}>
+      <ul ref={list} className={style({ margin: 0, padding: 0 })}>
         {shown.map((event) => (
           <Hit key={event.uuid} event={event} onOpen={() => onOpen(event.uuid)} />
         ))}

@@ -14,6 +14,8 @@ interface Props {
   column: Column;
   /** Levels below the first, for the first cell of a row. */
   depth: number;
+  /** How far from the end of the table it stays in view; undefined where it scrolls along. */
+  stays: number | undefined;
 }
 
 const indent = 16;
@@ -21,12 +23,15 @@ const indent = 16;
 const badges = { plain: 'neutral', good: 'positive', warning: 'notice', bad: 'negative' } as const;
 
 /** What stands in one column of a row. */
-export function DrawnCell({ cell, column, depth }: Props) {
+export function DrawnCell({ cell, column, depth, stays }: Props) {
+  const classes = ['analysis-cell'];
+  if (column.alignment === 'end') classes.push('analysis-cell-end');
+  if (stays !== undefined) classes.push('list-stays');
   return (
     <span
       role="gridcell"
-      className={`analysis-cell ${column.alignment === 'end' ? 'analysis-cell-end' : ''}`}
-      style={depth > 0 ? { paddingInlineStart: depth * indent } : undefined}
+      className={classes.join(' ')}
+      style={depth > 0 ? { paddingInlineStart: depth * indent } : { insetInlineEnd: stays }}
     >
       {cell ? <Content cell={cell} /> : null}
     </span>

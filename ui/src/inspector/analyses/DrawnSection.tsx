@@ -6,6 +6,7 @@ import {
   useRowPages,
   useRowWindow,
   useShownRows,
+  useWidth,
   VirtualGrid,
   type LoadRows,
 } from '../../virtual-list/index.ts';
@@ -13,6 +14,7 @@ import { EventPlaceholder } from '../list/EventCells.tsx';
 import { useInspector } from '../inspector-context.ts';
 import { DrawnCell } from './DrawnCell.tsx';
 import { eventsOf } from './events-of.ts';
+import { layoutOf, type CellKinds, type Stays } from './section-layout.ts';
 
 interface Props {
   section: Section;
@@ -29,23 +31,20 @@ interface Props {
 const rowHeight = 28;
 const headerHeight = 33;
 const mostRowsAtOnce = 16;
-const gap = 12;
-const padding = 24;
-
-/** Pixels that a column takes at least: a time of day fits into the smallest, and a few events into one that has them. */
-const leastOf = (weight: number, hasEvents: boolean) => (hasEvents ? 272 : 64 + 32 * Math.max(weight, 1));
 
 /** One part of an analysis: heading and rows. */
 export function DrawnSection({ section, name, revision, load, chosen, onChoose, fills }: Props) {
   const { shown, showEvent, openDetails } = useInspector();
   const [current, setCurrent] = useState<{ id: string; index: number } | null>(null);
+  const [measure, width] = useWidth();
   const pages = useRowPages<DrawnRow>(name, revision, load);
   const window = useRowWindow(pages.total, rowHeight, headerHeight);
   useShownRows(pages, window);
 
   const drawn = useDrawnRows(window);
-  const withEvents = useColumnsWithEvents(pages.row(drawn.first));
-  const tracks = section.columns.map(({ weight }, at) => ({ weight, least: leastOf(weight, withEvents.has(at)) }));
+  const rows = drawn.indices.map((index) => pages.row(index));
+  const kinds = useCellKinds(rows, section.columns.length);
+  const layout = layoutOf(section.columns, kinds, width);
 
   const marked = section.canChoose ? (chosen ?? current?.id) : current?.id;
   const isCurrent = (row: DrawnRow | undefined) =>
@@ -65,6 +64,7 @@ export function DrawnSection({ section, name, revision, load, chosen, onChoose, 
   const height = headerHeight + Math.min(Math.max(pages.total, 1), mostRowsAtOnce) * rowHeight + 2;
   return (
     <section
+      ref={measure}
       aria-label={section.title}
       className={style({ display: 'flex', flexDirection: 'column', minHeight: 0, flexShrink: 0 })}
       style={fills ? { flex: '1 1 0', minHeight: 120 } : { height: height + 56 }}
@@ -86,13 +86,14 @@ export function DrawnSection({ section, name, revision, load, chosen, onChoose, 
         total={pages.total}
         rowHeight={rowHeight}
         headerHeight={headerHeight}
-        columns={tracks.map(({ weight, least }) => `minmax(${least}px, ${Math.max(weight, 1)}fr)`).join(' ')}
-        leastWidth={tracks.reduce((sum, { least }) => sum + least + gap, padding)}
-        header={<Headers columns={section.columns} />}
+        columns={layout.tracks}
+        leastWidth={layout.leastWidth}
+        staying={layout.staying}
+        header={<Headers columns={section.columns} stays={layout.stays} />}
         selectedIndex={selectedIndex}
         renderCells={(index) => {
           const row = pages.row(index);
-          return row ? <Cells row={row} columns={section.columns} /> : <EventPlaceholder />;
+          return row ? <Cells row={row} columns={section.columns} stays={layout.stays} /> : <EventPlaceholder />;
         }}
         onSelect={select}
         onOpen={openDetails}
@@ -111,24 +112,45 @@ function enterEvents({ key, ctrlKey, metaKey, altKey, shiftKey, currentTarget }:
   return first !== undefined;
 }
 
-/** Columns whose cells are events, as far as rows were seen; a column keeps its width from then on. */
-function useColumnsWithEvents(row: DrawnRow | undefined): ReadonlySet<number> {
-  const [known, setKnown] = useState<ReadonlySet<number>>(new Set());
-  const found = (row?.cells ?? []).flatMap((cell, at) => (cell.is === 'events' && !known.has(at) ? [at] : []));
-  if (found.length > 0) setKnown(new Set([...known, ...found]));
+/** What the cells of each column are, as far as rows were seen; a column keeps its width from then on. */
+function useCellKinds(rows: (DrawnRow | undefined)[], columns: number): CellKinds {
+  const [known, setKnown] = useState<CellKinds>(new Map());
+  const kindAt = (at: number) => rows.map((row) => row?.cells[at]?.is).find((is) => is !== undefined && is !== 'empty');
+  const fresh = Array.from({ length: columns }, (_, at) => at).flatMap((at) => {
+    const kind = known.has(at) ? undefined : kindAt(at);
+    return kind === undefined ? [] : [[at, kind] as const];
+  });
+  if (fresh.length > 0) setKnown(new Map([...known, ...fresh]));
   return known;
 }
 
-function Headers({ columns }: { columns: Column[] }) {
-  return columns.map(({ title, alignment }) => (
-    <span key={title} role="columnheader" className={alignment === 'end' ? 'analysis-cell-end' : undefined}>
+interface Drawn {
+  columns: Column[];
+  /** For each column that stays in view, how far from the end. */
+  stays: Stays;
+}
+
+function Headers({ columns, stays }: Drawn) {
+  return columns.map(({ title, alignment }, at) => (
+    <span
+      key={title}
+      role="columnheader"
+      className={`${alignment === 'end' ? 'analysis-cell-end' : ''} ${stays.has(at) ? 'list-stays' : ''}`}
+      style={{ insetInlineEnd: stays.get(at) }}
+    >
       {title}
     </span>
   ));
 }
 
-function Cells({ row, columns }: { row: DrawnRow; columns: Column[] }) {
+function Cells({ row, columns, stays }: Drawn & { row: DrawnRow }) {
   return columns.map((column, at) => (
-    <DrawnCell key={column.title} cell={row.cells[at]} column={column} depth={at === 0 ? row.depth : 0} />
+    <DrawnCell
+      key={column.title}
+      cell={row.cells[at]}
+      column={column}
+      depth={at === 0 ? row.depth : 0}
+      stays={stays.get(at)}
+    />
   ));
 }

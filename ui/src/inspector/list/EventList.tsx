@@ -20,6 +20,7 @@ import { ListHeader } from './ListHeader.tsx';
 import { ListMenu } from './ListMenu.tsx';
 import { listName } from './list-name.ts';
 import { NewEventsPill } from './NewEventsPill.tsx';
+import { drawnPlace, presentPlace } from './places.ts';
 import { PointMenu } from './PointMenu.tsx';
 import { rowCells } from './row-cells.tsx';
 import { highlightColours, rowLook } from './row-look.ts';
@@ -27,6 +28,7 @@ import { RowMenu } from './RowMenu.tsx';
 import { useAim } from './use-aim.ts';
 import { useEarlyKey } from './use-early-key.ts';
 import { useEventRows } from './use-event-rows.ts';
+import { useFarKey } from './use-far-key.ts';
 import { useListKeys } from './use-list-keys.ts';
 import { rowHeights, useListLayout } from './use-list-layout.ts';
 import { useListSelection } from './use-list-selection.ts';
@@ -53,7 +55,7 @@ const place = style({
 
 /** The events that the filter shows. Rows live in Rust; here are those near the window. `empty` is shown when there are none. */
 export function EventList({ empty }: { empty: ReactNode }) {
-  const { status, shown, openDetails, closeDetails } = useInspector();
+  const { view, status, shown, openDetails, closeDetails } = useInspector();
   const { arrangement, clients } = status;
   const [measure, width] = useWidth();
   const layout = useListLayout(roomOf(width));
@@ -77,12 +79,7 @@ export function EventList({ empty }: { empty: ReactNode }) {
   const selection = useListSelection(pages);
   const onKey = useListKeys(selection.selectAll);
 
-  const shownIndex = shown ? indexOf(shown) : null;
-  function indexOf({ uuid, index }: Selected): number | null {
-    const isIt = (row: ListRow | undefined) => row?.is === 'event' && row.uuid === uuid;
-    if (index !== null && isIt(pages.row(index))) return index;
-    return pages.find(isIt) ?? index;
-  }
+  const shownIndex = shown ? drawnPlace(pages, shown) : null;
 
   // A launch is reached, but not selected: the event that was selected stays so.
   const [launch, setLaunch] = useState<{ list: string; beside: string | null; id: string; index: number } | null>(null);
@@ -115,9 +112,18 @@ export function EventList({ empty }: { empty: ReactNode }) {
     goTo(index, how);
   }
 
-  const onEarlyKey = useEarlyKey(pages, (index) => {
-    select(index, 'key', 'one');
+  function goByKey(index: number, how: Selecting) {
+    select(index, 'key', how);
     window.reveal(index);
+  }
+  const onEarlyKey = useEarlyKey(pages, (index) => goByKey(index, 'one'));
+  const onFarKey = useFarKey({
+    isFar: () =>
+      shown !== null && aimed === null && !(current !== null && (window.draws(current) || pages.isFresh(current))),
+    place: () => (shown ? presentPlace(view, pages, shown.uuid) : Promise.resolve(null)),
+    total: pages.total,
+    rowsPerScreen: () => window.rowsPerScreen(),
+    goTo: goByKey,
   });
 
   function openRowMenu(index: number, at: Point) {
@@ -159,7 +165,7 @@ export function EventList({ empty }: { empty: ReactNode }) {
         onSelect={select}
         onOpen={() => (isOnLaunch ? undefined : openDetails())}
         onBack={closeDetails}
-        onKey={(event) => onEarlyKey(event) || onKey(event)}
+        onKey={(event) => onEarlyKey(event) || onFarKey(event) || onKey(event)}
         onMenu={openRowMenu}
       />
       {pages.loaded && pages.total === 0 ? empty : null}

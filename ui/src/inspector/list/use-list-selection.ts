@@ -3,6 +3,7 @@ import { asProblem, backend, type ListRow } from '../../backend/index.ts';
 import { showDone, showProblem } from '../../problems/index.ts';
 import type { RowPages, Selecting } from '../../virtual-list/index.ts';
 import { useInspector } from '../inspector-context.ts';
+import { presentPlace } from './places.ts';
 
 /** How many events are selected at once, at most; Rust keeps to it as well. */
 export const mostSelected = 10_000;
@@ -10,7 +11,8 @@ export const mostSelected = 10_000;
 /** Which events of the list are selected. The event that was chosen last is the one whose details are shown. */
 export function useListSelection(pages: RowPages<ListRow>) {
   const { view, shown, selection, setSelection, showEvent } = useInspector();
-  const anchor = useRef<number | null>(null);
+  /** Where a range begins: others may come in before it, and it goes on from the event. */
+  const anchor = useRef<string | null>(null);
   const asked = useRef(0);
   const selected = new Set(selection);
 
@@ -19,13 +21,13 @@ export function useListSelection(pages: RowPages<ListRow>) {
     if (how === 'toggle') toggle(index, uuid);
     else if (how === 'range') void extend(index, uuid);
     else {
-      anchor.current = index;
+      anchor.current = uuid;
       showEvent(uuid, index);
     }
   }
 
   function toggle(index: number, uuid: string) {
-    anchor.current = index;
+    anchor.current = uuid;
     const others = selection.filter((other) => other !== uuid);
     if (others.length < selection.length && others.length > 0) {
       if (shown?.uuid === uuid) showEvent(others.at(-1) ?? uuid);
@@ -37,14 +39,26 @@ export function useListSelection(pages: RowPages<ListRow>) {
   }
 
   async function extend(index: number, uuid: string) {
-    const from = anchor.current ?? shown?.index ?? index;
-    anchor.current = from;
+    const begin = anchor.current ?? shown?.uuid ?? uuid;
+    anchor.current = begin;
     const turn = asked.current;
     showEvent(uuid, index);
-    const here = rowsBetween(pages, from, index);
+    // Rows that were drawn a moment ago may be elsewhere by now: both ends are as the list has them now.
+    const [from, to] = await Promise.all([placeOf(begin), placeOf(uuid)]);
+    if (from === null || to === null) return;
+    const here = rowsBetween(pages, from, to);
     // The rows that are on the way may be anywhere; Rust knows them all.
-    const uuids = here ?? (await between(from, index));
+    const uuids = here ?? (await between(from, to));
     if (turn === asked.current && uuids) setSelection(uuids);
+  }
+
+  async function placeOf(uuid: string): Promise<number | null> {
+    try {
+      return await presentPlace(view, pages, uuid);
+    } catch (error) {
+      showProblem(asProblem(error));
+      return null;
+    }
   }
 
   async function selectAll() {

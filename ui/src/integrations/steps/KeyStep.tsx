@@ -26,6 +26,11 @@ export function KeyStep() {
     if (problem) trouble.current?.scrollIntoView({ block: 'nearest' });
   }, [problem]);
 
+  /** Its button is gone when the certificate is registered. */
+  async function register(): Promise<void> {
+    if (await commands.register()) card.current?.focus();
+  }
+
   return (
     <div className={style({ display: 'flex', flexDirection: 'column', gap: 16 })}>
       {draft.certificate ? (
@@ -33,7 +38,7 @@ export function KeyStep() {
           <CertificateCard
             certificate={draft.certificate}
             isRegistering={commands.isRegistering}
-            onRegister={commands.register}
+            onRegister={() => void register()}
           />
         </section>
       ) : null}

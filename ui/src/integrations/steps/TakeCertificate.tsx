@@ -31,6 +31,7 @@ export function TakeCertificate({ forConsole }: { forConsole: boolean }) {
   const drag = useCommand('draft_drag_certificate');
   const open = useCommand('page_open');
   const request = { draft: draft.id };
+  if (!info?.desktop && !forConsole) return null;
   return (
     <div className={style({ display: 'flex', alignItems: 'center', gap: 12, flexWrap: 'wrap' })}>
       {info?.desktop ? (

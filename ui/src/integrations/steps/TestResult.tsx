@@ -12,7 +12,7 @@ interface Props {
 
 const list = style({ display: 'flex', flexDirection: 'column', gap: 12, margin: 0, padding: 0, listStyleType: 'none' });
 const line = style({ display: 'flex', alignItems: 'center', gap: 8, font: 'ui' });
-const note = style({ color: 'neutral-subdued' });
+const note = style({ color: 'neutral-subdued', minWidth: 0, overflowWrap: 'anywhere' });
 
 /** Each check of the test, live: how it went, and what to do next. */
 export function TestResult({ steps, draft }: Props) {

@@ -2,12 +2,14 @@ import { Button } from '@react-spectrum/s2/Button';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import type { FocusableRefValue } from '@react-types/shared';
 import { useEffect, useRef } from 'react';
+import { VisuallyHidden } from 'react-aria/VisuallyHidden';
 import type { Draft } from '../../backend/index.ts';
 import { ProblemView } from '../../problems/index.ts';
 import { useDraftState } from '../DraftContext.tsx';
 import { useDraftCommand } from '../use-draft-command.ts';
 import { section } from './Step.tsx';
 import { StepNumber } from './StepNumber.tsx';
+import { testInWords } from './test-in-words.ts';
 import { TestResult } from './TestResult.tsx';
 import { useSaveDraft } from './use-save-draft.ts';
 
@@ -68,6 +70,10 @@ export function TestStep({ number, takesFocus, onTried }: Props) {
           paddingStart: 48,
         })}
       >
+        <VisuallyHidden>
+          {/* There from the start, so that what came out is read out. */}
+          <div role="status">{testInWords(outcomes, isTesting)}</div>
+        </VisuallyHidden>
         {draft.steps.length > 0 ? (
           <TestResult steps={draft.steps} draft={draft} />
         ) : (

@@ -26,7 +26,7 @@ export function useKeyCommands() {
     isGenerating: generation.isRunning || draft.generating,
     makeCertificate: ({ days, subject }: KeyChoice) => void taken(making.run({ draft: draft.id, days, subject })),
     isMaking: making.isRunning,
-    register: () => void registration.run({ draft: draft.id }),
+    register: () => registration.run({ draft: draft.id }),
     isRegistering: registration.isRunning,
     problem: problem?.code === 'cancelled' ? null : problem,
   };

@@ -20,6 +20,7 @@ export function PasteDialog({ onClose }: { onClose: () => void }) {
           <CodeArea
             label="Paste a collection or an environment that Postman exported"
             rows={10}
+            takesFocus
             value={text}
             onChange={setText}
             note="Secrets in it are left out. Scripts are shown, not run."

@@ -12,14 +12,16 @@ interface Props {
   rows: number;
   /** What is to be known about what was typed. */
   note?: string | null;
+  takesFocus?: boolean;
 }
 
 /** A large field for JSON and the like. */
-export function CodeArea({ label, value, onChange, rows, note }: Props) {
+export function CodeArea({ label, value, onChange, rows, note, takesFocus = false }: Props) {
   return (
     <TextField
       value={value}
       onChange={onChange}
+      autoFocus={takesFocus}
       autoComplete="off"
       spellCheck="false"
       className={style({ display: 'flex', flexDirection: 'column', gap: 4 })}

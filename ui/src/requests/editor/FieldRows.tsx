@@ -5,6 +5,7 @@ import Close from '@react-spectrum/s2/icons/Close';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { Text } from '@react-spectrum/s2/Text';
 import { TextField } from '@react-spectrum/s2/TextField';
+import { useEffect, useRef, useState } from 'react';
 
 interface Row {
   name: string;
@@ -23,14 +24,24 @@ interface Props<Field extends Row> {
   fixedValue?: (field: Field) => string | null;
 }
 
+const nameField = 'input:not([type=checkbox])';
 const line = style({ display: 'flex', alignItems: 'center', gap: 8 });
 
 /** Names with values, each of which can be left out for a while. */
 export function FieldRows<Field extends Row>({ thing, fields, onChange, blank, fixedValue }: Props<Field>) {
   const change = (at: number, part: Partial<Row>) =>
     onChange(fields.map((field, index) => (index === at ? { ...field, ...part } : field)));
+  const rows = useRef<HTMLDivElement>(null);
+  // The focus goes to the name of what was added, and stays about where something was removed.
+  const [next, goTo] = useState<{ row: number; part: typeof nameField | 'button' } | null>(null);
+  useEffect(() => {
+    if (!next) return;
+    const lines = rows.current?.querySelectorAll('li') ?? [];
+    const around = lines[Math.min(next.row, lines.length - 1)] ?? rows.current;
+    around?.querySelector<HTMLElement>(next.part)?.focus();
+  }, [next]);
   return (
-    <div className={style({ display: 'flex', flexDirection: 'column', gap: 8, alignItems: 'start' })}>
+    <div ref={rows} className={style({ display: 'flex', flexDirection: 'column', gap: 8, alignItems: 'start' })}>
       {fields.length > 0 ? (
         <ul
           aria-label={`Own ${thing}s`}
@@ -79,7 +90,10 @@ export function FieldRows<Field extends Row>({ thing, fields, onChange, blank, f
                   size="S"
                   isQuiet
                   aria-label={`Remove ${called}`}
-                  onPress={() => onChange(fields.filter((_, index) => index !== at))}
+                  onPress={() => {
+                    onChange(fields.filter((_, index) => index !== at));
+                    goTo({ row: at, part: 'button' });
+                  }}
                 >
                   <Close />
                 </ActionButton>
@@ -88,7 +102,14 @@ export function FieldRows<Field extends Row>({ thing, fields, onChange, blank, f
           })}
         </ul>
       ) : null}
-      <ActionButton size="S" isQuiet onPress={() => onChange([...fields, blank])}>
+      <ActionButton
+        size="S"
+        isQuiet
+        onPress={() => {
+          onChange([...fields, blank]);
+          goTo({ row: fields.length, part: nameField });
+        }}
+      >
         <Add />
         <Text>{`Add ${thing}`}</Text>
       </ActionButton>

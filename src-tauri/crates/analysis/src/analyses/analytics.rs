@@ -16,7 +16,7 @@ use crate::table::{badge, client, column, row, section, text, time};
 use crate::told::{Words, read_all};
 use correlation::Correlation;
 use hit::Hit;
-use step::step;
+use step::{LOOKS_AT, step};
 
 pub(super) const KIND: Kind = Kind {
     id: "analytics",
@@ -24,6 +24,7 @@ pub(super) const KIND: Kind = Kind {
     explanation: "Tracking calls, the hits that were sent for them, and what Adobe Analytics made of those.",
     reads: "type:(generic.track OR analytics) OR vendor:com.adobe.analytics* \
             OR vendor:com.adobe.experience_platform.xdm_mapper",
+    looks_at: LOOKS_AT,
     new: || Box::<Analytics>::default(),
 };
 

@@ -20,6 +20,13 @@ pub(super) const KIND: Kind = Kind {
     explanation: "The apps that were connected, their devices and versions, how often they were launched.",
     reads: "kind:client \
             OR type:hub source:sharedState payload.ACPExtensionEventData.stateowner:com.adobe.module.eventhub",
+    looks_at: &[
+        "payload.type",
+        "payload.version",
+        "payload.appSettings.CFBundleShortVersionString",
+        "payload.appSettings.manifest.versionName",
+        "payload.metadata.\"state.data\".version",
+    ],
     new: || Box::<Clients>::default(),
 };
 

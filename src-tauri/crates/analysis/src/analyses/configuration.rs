@@ -24,6 +24,7 @@ pub(super) const KIND: Kind = Kind {
     explanation: "What the SDK is configured with, at any moment, who set it, and what stands in the way of it.",
     reads: "type:configuration source:(requestContent OR responseContent) \
             OR type:hub source:sharedState payload.ACPExtensionEventData.stateowner:com.adobe.module.configuration",
+    looks_at: &["payload.ACPExtensionEventData", "payload.metadata.\"state.data\""],
     new: || Box::<Configuration>::default(),
 };
 

@@ -16,6 +16,8 @@ pub(super) const KIND: Kind = Kind {
     explanation: "Error responses, failed services and pushes, invalid records and statuses of 400 and above.",
     reads: "has:error OR kind:service payload.context.status:400..599 \
             OR source:responseContent payload.ACPExtensionEventData.status:400..599",
+    // Its summary may name any of it.
+    looks_at: &[],
     new: || Box::<Errors>::default(),
 };
 
@@ -134,15 +136,11 @@ fn failure(told: &Told<'_>) -> Option<Failure> {
 
 /// What was said about it, in as many words as there are.
 fn detail(told: &Told<'_>) -> String {
-    let message = |key: &str| {
-        let messages: Option<Vec<serde_json::Value>> = serde_json::from_str(told.payload.json(key)?).ok();
-        messages?.first()?.as_str().map(str::to_owned)
-    };
     let said = [
         invalid(told),
         told.data.text("detail"),
         told.data.text("title"),
-        message("messages"),
+        told.payload.item("messages", 0),
         told.payload.text("responseMessage"),
         told.payload.text("body"),
         told.payload.text("message"),

@@ -19,6 +19,7 @@ pub(super) const KIND: Kind = Kind {
     title: "Extension Versions",
     explanation: "The versions of the SDK and its extensions in each client, and where clients differ.",
     reads: "type:hub source:sharedState payload.ACPExtensionEventData.stateowner:com.adobe.module.eventhub",
+    looks_at: &["payload.metadata.\"state.data\""],
     new: || Box::<Extensions>::default(),
 };
 

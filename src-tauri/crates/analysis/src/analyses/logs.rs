@@ -16,6 +16,12 @@ pub(super) const KIND: Kind = Kind {
     title: "Logs",
     explanation: "The device's log, and what the Edge Network and the services behind it report.",
     reads: "kind:log OR kind:service",
+    looks_at: &[
+        "payload.logline",
+        "payload.message",
+        "payload.messages[0]",
+        "payload.logLevel",
+    ],
     new: || Box::<Logs>::default(),
 };
 
@@ -126,15 +132,11 @@ fn line(told: &Told<'_>) -> Option<Read> {
             is_common: false,
         });
     }
-    let messages: Option<Vec<serde_json::Value>> = told.payload.value("messages").and_then(|all| match all {
-        serde_json::Value::Array(all) => Some(all),
-        _ => None,
-    });
-    let message = messages.as_ref().and_then(|all| all.first()?.as_str());
+    let message = told.payload.item("messages", 0);
     Some(Read {
         level: told.payload.text("logLevel").unwrap_or_default().to_ascii_lowercase(),
         from: shortened(&told.event.name, LONGEST_LINE),
-        text: shortened(message.unwrap_or_default(), LONGEST_LINE),
+        text: shortened(message.as_deref().unwrap_or_default(), LONGEST_LINE),
         is_common: true,
     })
 }

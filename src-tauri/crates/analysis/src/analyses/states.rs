@@ -23,6 +23,11 @@ pub(super) const KIND: Kind = Kind {
     title: "Shared States",
     explanation: "What each extension of the SDK shares with the others, at any moment, and how it came to be.",
     reads: "type:hub source:sharedState",
+    looks_at: &[
+        "payload.ACPExtensionEventData.stateowner",
+        "payload.metadata.\"state.data\"",
+        "payload.metadata.\"xdm.state.data\"",
+    ],
     new: || Box::<States>::default(),
 };
 

@@ -15,7 +15,7 @@ use crate::scene::Scene;
 use crate::table::{badge, client, column, numbers, row, section, text, time};
 use crate::told::{Words, read_all, shortened};
 use correlation::Correlation;
-use step::{Lane, step};
+use step::{LOOKS_AT, Lane, step};
 use transaction::Transaction;
 
 pub(super) const KIND: Kind = Kind {
@@ -26,6 +26,7 @@ pub(super) const KIND: Kind = Kind {
     reads: "type:edge OR kind:service OR vendor:com.adobe.streaming.validation \
             OR source:(requestContent OR responseContent OR notification OR applicationLaunch OR applicationClose) \
             NOT type:(hub OR configuration OR analytics)",
+    looks_at: LOOKS_AT,
     new: || Box::<Transactions>::default(),
 };
 

@@ -1,6 +1,7 @@
 //! Whatever events say, and in whatever order and pieces they arrive.
 
 use analysis::{ALL, Asked};
+use archive::Excerpt;
 use archive::query::Query;
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -171,6 +172,7 @@ fn every_analysis_reads_what_it_says_and_can_be_told_apart() {
     for kind in ALL {
         let query = Query::parse(kind.reads, UtcOffset::UTC);
         assert!(query.is_ok(), "{}: {query:?}", kind.id);
+        assert!(Excerpt::new(kind.looks_at.iter().copied()).is_some(), "{}", kind.id);
         assert!(kind.explanation.ends_with('.') && !kind.title.is_empty());
         assert_eq!(ALL.iter().filter(|other| other.id == kind.id).count(), 1, "{}", kind.id);
     }
@@ -212,7 +214,7 @@ fn payloads_that_are_no_objects_draw_nothing() {
         }
     }
     let deep = format!(r#"{{"uuid":"deep","type":"service","payload":{{"name":"error","context":{deep}}}}}"#);
-    session.add_text(&deep);
+    session.add_texts(vec![deep]);
     for asked in questions() {
         session.draw_all(&asked);
     }

@@ -9,6 +9,7 @@ mod configuration;
 mod errors;
 mod extensions;
 mod logs;
+mod looks_at;
 mod session;
 mod states;
 mod transactions;

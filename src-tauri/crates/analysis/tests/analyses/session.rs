@@ -1,9 +1,12 @@
 //! A session of hand-written events, and a drawing as text.
 
+use std::cell::RefCell;
+use std::io::Cursor;
 use std::sync::Arc;
 
 use analysis::drawing::{Cell, Drawing, EventLink, Section, Tone};
-use analysis::{ALL, Asked, Reading, kind};
+use analysis::{ALL, Asked, Kind, Reading, kind};
+use archive::import::EventReader;
 use archive::{About, Archive};
 use event::Event;
 use serde_json::{Value, json};
@@ -14,7 +17,12 @@ pub(crate) const START: i64 = 1_700_000_000_000;
 /// A session in an archive of its own.
 pub(crate) struct Session {
     archive: Arc<Archive>,
-    _folder: tempfile::TempDir,
+    about: About,
+    /// Its events as they were added.
+    lines: RefCell<Vec<String>>,
+    /// The same events packed, of which an analysis is given only what it says that it looks at; once somebody asks.
+    packed: RefCell<Option<Arc<Archive>>>,
+    folder: tempfile::TempDir,
 }
 
 impl Session {
@@ -31,7 +39,10 @@ impl Session {
         let archive = Archive::create(&folder.path().join("a.assurance"), &about).unwrap();
         Self {
             archive: Arc::new(archive),
-            _folder: folder,
+            about,
+            lines: RefCell::default(),
+            packed: RefCell::default(),
+            folder,
         }
     }
 
@@ -43,26 +54,49 @@ impl Session {
     }
 
     pub(crate) fn add(&self, events: Vec<Value>) {
-        let events = events.iter().map(|event| Event::from_json(&event.to_string()).unwrap());
-        self.archive.insert(events.collect()).unwrap();
+        self.add_texts(events.iter().map(Value::to_string).collect());
     }
 
-    /// Adds an event that is no usual JSON value.
-    pub(crate) fn add_text(&self, event: &str) {
-        self.archive.insert(vec![Event::from_json(event).unwrap()]).unwrap();
+    /// Adds events that need not be usual JSON values.
+    pub(crate) fn add_texts(&self, events: Vec<String>) {
+        let read = events.iter().map(|event| Event::from_json(event).unwrap());
+        self.archive.insert(read.collect()).unwrap();
+        self.lines.borrow_mut().extend(events);
+        self.packed.replace(None);
     }
 
     pub(crate) fn reading(&self, analysis: &str) -> Reading {
         Reading::new(Arc::clone(&self.archive), kind(analysis).unwrap())
     }
 
+    /// What an analysis draws. Packed or not, that is the same, and one that does not say what it looks at is found here.
     pub(crate) fn draw(&self, analysis: &str, asked: &Asked) -> Drawing {
-        self.reading(analysis).draw(asked, &|| false).unwrap()
+        let drawing = self.reading(analysis).draw(asked, &|| false).unwrap();
+        let packed = self.draw_packed(kind(analysis).unwrap(), asked);
+        assert_eq!(drawing, packed, "`{analysis}` looks at more than it says");
+        drawing
     }
 
     /// What every analysis draws.
     pub(crate) fn draw_all(&self, asked: &Asked) -> Vec<Drawing> {
         ALL.iter().map(|kind| self.draw(kind.id, asked)).collect()
+    }
+
+    /// What an analysis draws of the packed events.
+    pub(crate) fn draw_packed(&self, kind: &Kind, asked: &Asked) -> Drawing {
+        let packed = Arc::clone(self.packed.borrow_mut().get_or_insert_with(|| self.pack()));
+        Reading::new(packed, kind).draw(asked, &|| false).unwrap()
+    }
+
+    fn pack(&self) -> Arc<Archive> {
+        let lines = self.lines.borrow();
+        if lines.is_empty() {
+            return Arc::clone(&self.archive);
+        }
+        let reader = EventReader::new(Cursor::new(lines.join("\n"))).unwrap();
+        let path = self.folder.path().join(format!("{}.assurance", lines.len()));
+        archive::import(reader, &path, self.about.clone(), &()).unwrap();
+        Arc::new(Archive::open_to_read(&path).unwrap())
     }
 }
 

@@ -308,7 +308,7 @@ pub struct Facets {
 pub struct NoiseCount {
     /// The kind.
     pub noise: Noise,
-    /// How many events of the session it leaves out, whatever else the filter says.
+    /// How many events it leaves out, of those that the rest of the filter leaves; whether it is hidden or not.
     pub count: usize,
 }
 

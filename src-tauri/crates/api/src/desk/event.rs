@@ -77,7 +77,7 @@ impl Desk {
 
 /// What the details panel shows of one event. Blocks.
 fn details(open: &OpenView, uuid: &str) -> Result<EventDetails, Problem> {
-    let event = open.archive.event(uuid)?;
+    let event = open.archive.present_event(uuid)?;
     let event = event.ok_or_else(|| Problem::not_found("The event"))?;
     let index = open.view.index_of(&event.uuid);
     let payload = open.laid_out(&event.uuid)?;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use archive::Scope;
 use archive::export::{CsvColumn, ExportFormat, ExportOptions, ExportReport, ExportWatch, export};
-use archive::query::{Condition, Query};
+use archive::query::Query;
 use archive::redaction::{self, Redaction, RedactionRule as Rule};
 
 use super::Desk;
@@ -13,7 +13,7 @@ use super::archive_files::{ENDING, file_name};
 use super::event_import::counted;
 use super::jobs::{Outcome, Running};
 use super::open_view::OpenView;
-use super::queries::whole_query;
+use super::queries::{asks_for_hidden, whole_query};
 use crate::contract::archives::{
     EventsFormat, ExportEventsRequest, RedactionPreview, RedactionRule, RedactionSample, RuleFindings,
 };
@@ -146,12 +146,11 @@ fn scope_of(open: &OpenView, request: &ExportEventsRequest) -> Result<Scope, Pro
     if !request.only_shown {
         return Ok(Scope::everything());
     }
-    let asks_for_hidden = query_of(open, request)?.expression().is_some_and(|expression| {
-        let is_it = |condition: &Condition| matches!(condition, Condition::Hidden(_));
-        expression.conditions().any(is_it)
-    });
     let scope = open.view.scope();
-    Ok(if asks_for_hidden { scope.with_hidden() } else { scope })
+    Ok(match asks_for_hidden(&query_of(open, request)?) {
+        true => scope.with_hidden(),
+        false => scope,
+    })
 }
 
 pub(super) fn redaction_of(rules: &[RedactionRule]) -> Option<Redaction> {

@@ -1,4 +1,4 @@
-//! How many events of a session are noise.
+//! How many of the events that a filter leaves are noise.
 
 use std::sync::Mutex;
 
@@ -7,49 +7,93 @@ use archive::{ArchiveError, Finding};
 use time::UtcOffset;
 
 use super::open_view::OpenView;
-use super::queries::noise_query;
+use super::queries::{asks_for_hidden, noise_query, whole_query};
 use super::{Desk, lock};
-use crate::contract::inspector::{Noise, NoiseCount, ViewRef};
+use crate::contract::inspector::{EventFilter, Noise, NoiseCount, ViewRef};
 use crate::contract::problem::Problem;
 
 /// Every kind of noise.
 const ALL: [Noise; 3] = [Noise::SharedStates, Noise::Configuration, Noise::Logs];
 
-/// What is noise in one view, each event looked at once.
-pub(super) struct Noises(Mutex<Vec<(Noise, Finding)>>);
+/// What is noise in one view under one filter, each event looked at once.
+#[derive(Default)]
+pub(super) struct Noises(Mutex<Option<UnderFilter>>);
 
-impl Default for Noises {
-    fn default() -> Self {
-        let finding = |noise| {
-            let query = Query::parse(noise_query(noise), UtcOffset::UTC);
-            (
-                noise,
-                Finding::new(query.expect("a test reads the query of every noise")),
-            )
+struct UnderFilter {
+    filter: EventFilter,
+    kinds: Vec<Kind>,
+}
+
+struct Kind {
+    noise: Noise,
+    finding: Finding,
+    with_hidden: bool,
+}
+
+impl UnderFilter {
+    /// # Errors
+    /// When the filter is too long together with the query of a noise.
+    fn new(filter: EventFilter) -> Result<Self, Problem> {
+        let kinds = ALL.map(|noise| Kind::new(noise, &filter)).into_iter();
+        Ok(Self {
+            kinds: kinds.collect::<Result<_, _>>()?,
+            filter,
+        })
+    }
+}
+
+impl Kind {
+    /// Noise among what all the rest of a filter leaves: as many as are left out by hiding it, hidden now or not.
+    fn new(noise: Noise, filter: &EventFilter) -> Result<Self, Problem> {
+        let others = filter.noise.iter().copied().filter(|other| *other != noise);
+        let rest = whole_query(&EventFilter {
+            noise: others.collect(),
+            ..filter.clone()
+        })?;
+        let with_hidden = asks_for_hidden(&rest);
+        let own = Query::parse(noise_query(noise), UtcOffset::UTC).map_err(|error| Problem::from(&error))?;
+        let query = match own.expression() {
+            Some(own) => rest.and(own.clone()).map_err(|error| Problem::from(&error))?,
+            None => rest,
         };
-        Self(Mutex::new(ALL.into_iter().map(finding).collect()))
+        Ok(Self {
+            noise,
+            finding: Finding::new(query),
+            with_hidden,
+        })
     }
 }
 
 impl OpenView {
-    /// Counts every kind of noise among the events that the list may show. Blocks.
-    fn noise(&self) -> Result<Vec<NoiseCount>, ArchiveError> {
-        let scope = self.view.scope();
+    /// Counts every kind of noise among the events that the rest of the filter leaves. Blocks.
+    fn noise(&self) -> Result<Vec<NoiseCount>, Problem> {
+        let filter = self.filter();
         let mut noises = lock(&self.noises.0);
-        let counted = noises.iter_mut().map(|(noise, finding)| {
-            let fresh = finding.fresh(&self.archive, &scope, &|| self.is_ended())?;
-            Ok(NoiseCount {
-                noise: *noise,
-                count: fresh.found,
-            })
-        });
-        counted.collect()
+        let asked = match noises.take() {
+            Some(asked) if asked.filter == filter => asked,
+            _ => UnderFilter::new(filter)?,
+        };
+        let asked = noises.insert(asked);
+        let counted = asked.kinds.iter_mut().map(|kind| self.count(kind));
+        Ok(counted.collect::<Result<_, _>>()?)
+    }
+
+    fn count(&self, kind: &mut Kind) -> Result<NoiseCount, ArchiveError> {
+        let scope = match kind.with_hidden {
+            true => self.view.scope().with_hidden(),
+            false => self.view.scope(),
+        };
+        let fresh = kind.finding.fresh(&self.archive, &scope, &|| self.is_ended())?;
+        Ok(NoiseCount {
+            noise: kind.noise,
+            count: fresh.found,
+        })
     }
 }
 
 impl Desk {
     pub(crate) async fn view_noise(&self, request: ViewRef) -> Result<Vec<NoiseCount>, Problem> {
         let open = self.view(request.view)?;
-        self.blocking(move || Ok(open.noise()?)).await
+        self.blocking(move || open.noise()).await
     }
 }

@@ -55,8 +55,7 @@ pub(super) struct OpenView {
 
 /// One event, laid out as a tree and as text.
 pub(super) struct LaidOut {
-    uuid: String,
-    bytes: usize,
+    event: Arc<str>,
     pub(super) tree: PayloadTree,
     sorted: OnceLock<PayloadTree>,
     pub(super) raw: RawText,
@@ -295,22 +294,20 @@ impl OpenView {
             .map(|known| visible(&known.name).into_owned())
     }
 
-    /// An event laid out for the details panel. Blocks.
+    /// An event laid out for the details panel, with its annotations as they are at Adobe now. Blocks.
     ///
     /// # Errors
     /// When there is no such event, or the archive cannot be read.
     pub(super) fn laid_out(&self, uuid: &str) -> Result<Arc<LaidOut>, Problem> {
-        let event = self.archive.event(uuid)?;
+        let event = self.archive.present_event(uuid)?;
         let event = event.ok_or_else(|| Problem::not_found("The event"))?;
-        // A part that has become a whole has the same UUID and another length.
-        let bytes = event.raw().len();
         let mut kept = lock(&self.laid_out);
-        if let Some(kept) = kept.as_ref().filter(|kept| kept.uuid == uuid && kept.bytes == bytes) {
+        // A part that has become a whole, or an event that was noted at Adobe since, has the same UUID and another text.
+        if let Some(kept) = kept.as_ref().filter(|kept| *kept.event == *event.raw()) {
             return Ok(kept.clone());
         }
         let laid_out = Arc::new(LaidOut {
-            uuid: uuid.to_owned(),
-            bytes,
+            event: event.shared_raw(),
             tree: PayloadTree::new(&event),
             sorted: OnceLock::new(),
             raw: RawText::new(&event),

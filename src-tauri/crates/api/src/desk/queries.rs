@@ -68,6 +68,14 @@ pub(super) fn whole_query(filter: &EventFilter) -> Result<Query, Problem> {
     query.map_err(|error| Problem::from(&error))
 }
 
+/// Whether a query asks for hidden events: whoever does wants to see them.
+pub(super) fn asks_for_hidden(query: &Query) -> bool {
+    let is_it = |condition: &Condition| matches!(condition, Condition::Hidden(_));
+    query
+        .expression()
+        .is_some_and(|expression| expression.conditions().any(is_it))
+}
+
 /// A query of the window, whose clock is so many minutes ahead of UTC.
 ///
 /// # Errors

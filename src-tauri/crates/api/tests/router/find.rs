@@ -93,6 +93,37 @@ async fn every_part_of_a_filter_is_asked_for_and_counted() {
 }
 
 #[tokio::test]
+async fn noise_is_counted_among_what_the_rest_of_the_filter_leaves() {
+    let (desk, files) = (Desk::open(), Files::new());
+    let (view, _) = opened(&desk, &files, "Shop").await;
+    // Shared states, configuration, logs.
+    let counts = async |filter: Value| {
+        view.filter(filter).await;
+        let noise = view.command("view_noise").await;
+        let all = noise.as_array().unwrap();
+        all.iter().map(|one| one["count"].as_u64().unwrap()).collect::<Vec<_>>()
+    };
+    assert_eq!(counts(json!({})).await, [1, 0, 1]);
+    assert_eq!(counts(json!({ "text": "line" })).await, [0, 0, 1]);
+    assert_eq!(counts(json!({ "types": ["HUB", "edge"] })).await, [1, 0, 0]);
+    assert_eq!(counts(json!({ "errors": true })).await, [0, 0, 0]);
+    assert_eq!(counts(json!({ "chips": ["-line"] })).await, [1, 0, 0]);
+    let hides_logs = json!({ "noise": ["logs"] });
+    assert_eq!(
+        counts(hides_logs).await,
+        [1, 0, 1],
+        "what is hidden still tells how many"
+    );
+    let hides_both = json!({ "noise": ["logs", "sharedStates"], "text": "type:hub OR line" });
+    assert_eq!(counts(hides_both).await, [1, 0, 1]);
+
+    let hide = json!({ "view": view.id, "events": ["e4"], "change": { "what": "hide", "on": true } });
+    desk.ask("events_mark", hide).await;
+    assert_eq!(counts(json!({})).await, [1, 0, 0], "the list does not show it anyway");
+    assert_eq!(counts(json!({ "text": "hidden:true" })).await, [0, 0, 1]);
+}
+
+#[tokio::test]
 async fn what_fits_is_offered_while_a_query_is_typed() {
     let (desk, files) = (Desk::open(), Files::new());
     let (view, _) = opened(&desk, &files, "Shop").await;

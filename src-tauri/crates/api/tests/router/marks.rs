@@ -4,6 +4,7 @@ use std::path::Path;
 
 use api::contract::problem::ProblemCode;
 use archive::Archive;
+use event::{Event, EventSink};
 use serde_json::{Value, json};
 
 use crate::desk::{Desk, ViewOnDesk, assert_is_helpful};
@@ -114,6 +115,33 @@ async fn what_is_hidden_leaves_the_list_and_the_export_until_it_is_shown_again()
     desk.ask("view_show_hidden", json!({ "view": view.id, "show": false }))
         .await;
     assert_eq!(view.uuids().await, ["e1", "e2", "e3", "e5"], "undone");
+}
+
+#[tokio::test]
+async fn a_raw_event_has_the_annotations_as_they_are_at_adobe_now() {
+    let (desk, folder) = (Desk::open(), tempfile::tempdir().unwrap());
+    let name = archive(&desk, folder.path()).await;
+    let (view, _) = ViewOnDesk::of_archive(&desk, &name).await;
+    let raw = async |view: &ViewOnDesk<'_>| {
+        let request = json!({ "view": view.id, "event": "e4", "offset": 0, "limit": 100 });
+        let page = desk.ask("event_raw", request).await;
+        let lines = page["lines"].as_array().unwrap().iter();
+        lines.map(|line| line.as_str().unwrap().trim()).collect::<String>()
+    };
+    assert!(raw(&view).await.contains(r#""hidden": true"#));
+    view.command("view_close").await;
+
+    let archive = Archive::open(&desk.folder().join(format!("archives/{name}.assurance"))).unwrap();
+    let shown = json!([{"uuid": "a", "type": "visibility", "payload": {"hidden": false}}]);
+    let now = json!({"uuid": "e4", "timestamp": 4, "annotations": shown});
+    EventSink::insert(&archive, vec![Event::from_json(&now.to_string()).unwrap()]).unwrap();
+    drop(archive);
+    let (view, _) = ViewOnDesk::of_archive(&desk, &name).await;
+    let raw = raw(&view).await;
+    assert!(
+        raw.contains(r#""hidden": false"#) && !raw.contains(r#""hidden": true"#),
+        "{raw}"
+    );
 }
 
 #[tokio::test]

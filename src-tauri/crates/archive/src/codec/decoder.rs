@@ -6,6 +6,7 @@ use event::EventId;
 use uuid::Uuid;
 
 use super::dictionary::Words;
+use super::escaped::write_escaped;
 use super::streams::Streams;
 use super::token::{Token, TokenReader};
 use super::{DEEPEST, Damaged, LARGEST_IN_BLOCK};
@@ -47,7 +48,8 @@ fn value(
     written(token, reader, own, words, out, depth)
 }
 
-fn written(
+/// Writes the value whose first token was read.
+pub(super) fn written(
     token: Token<'_>,
     reader: &mut TokenReader<'_>,
     own: &Own,
@@ -55,10 +57,7 @@ fn written(
     out: &mut String,
     depth: usize,
 ) -> Result<(), Damaged> {
-    // More than what is ever written: only a damaged file is deeper or longer.
-    if depth > DEEPEST + 1 || out.len() > LARGEST_DECODED {
-        return Err(Damaged);
-    }
+    check_size(out, depth)?;
     match token {
         Token::Null => out.push_str("null"),
         Token::True => out.push_str("true"),
@@ -126,6 +125,14 @@ fn written(
             out.push('}');
         }
         Token::End | Token::Apart(_) => return Err(Damaged),
+    }
+    Ok(())
+}
+
+/// More than what is ever written: only a damaged file is deeper or longer.
+pub(super) fn check_size(out: &str, depth: usize) -> Result<(), Damaged> {
+    if depth > DEEPEST + 1 || out.len() > LARGEST_DECODED {
+        return Err(Damaged);
     }
     Ok(())
 }
@@ -211,14 +218,8 @@ fn write_uuid(out: &mut String, uuid: Uuid, is_upper: bool) {
     out.push('"');
 }
 
-fn write_string(out: &mut String, text: &[u8]) -> Result<(), Damaged> {
+pub(super) fn write_string(out: &mut String, text: &[u8]) -> Result<(), Damaged> {
     let text = std::str::from_utf8(text).map_err(|_| Damaged)?;
-    if text.bytes().any(|byte| byte < 0x20 || byte == b'"' || byte == b'\\') {
-        out.push_str(&serde_json::Value::from(text).to_string());
-    } else {
-        out.push('"');
-        out.push_str(text);
-        out.push('"');
-    }
+    write_escaped(out, text);
     Ok(())
 }

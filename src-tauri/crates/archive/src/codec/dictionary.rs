@@ -8,6 +8,7 @@ use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 use hashbrown::hash_table::Entry;
 use hashbrown::{DefaultHashBuilder, HashTable};
 
+use super::escaped::{needs_escapes, write_escaped};
 use super::varint::{read_varint, write_varint};
 use super::{Damaged, LARGEST_IN_BLOCK};
 
@@ -30,7 +31,7 @@ impl Word {
     fn within(around: Arc<str>, place: Range<usize>, is_number: bool) -> Self {
         let text = &around[place.clone()];
         Self {
-            needs_escapes: text.bytes().any(|byte| byte < 0x20 || byte == b'"' || byte == b'\\'),
+            needs_escapes: needs_escapes(text),
             start: place.start as u32,
             end: place.end as u32,
             around,
@@ -49,7 +50,7 @@ impl Word {
         if self.is_number {
             out.push_str(text);
         } else if self.needs_escapes {
-            out.push_str(&serde_json::Value::from(text).to_string());
+            write_escaped(out, text);
         } else {
             out.push('"');
             out.push_str(text);

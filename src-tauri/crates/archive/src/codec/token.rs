@@ -1,8 +1,9 @@
 //! The tokens of an event, and reading them.
 
-use super::Damaged;
+use super::dictionary::Words;
 use super::streams::{Ends, Streams};
 use super::varint::{read_varint, write_varint};
+use super::{DEEPEST, Damaged};
 
 const NULL: u64 = 0;
 const TRUE: u64 = 1;
@@ -91,6 +92,25 @@ impl Token<'_> {
         };
         write_varint(tokens, code);
     }
+
+    /// Whether a key that is data is this text.
+    pub(crate) fn is_text(self, words: &Words, wanted: &str) -> bool {
+        match self {
+            Self::Word(word) => words.text(word) == wanted,
+            Self::Text(text) => text == wanted.as_bytes(),
+            Self::Uuid { bytes, is_upper } => {
+                let mut buffer = [0; uuid::fmt::Hyphenated::LENGTH];
+                let uuid = uuid::Uuid::from_bytes(bytes).hyphenated();
+                let text: &str = if is_upper {
+                    uuid.encode_upper(&mut buffer)
+                } else {
+                    uuid.encode_lower(&mut buffer)
+                };
+                text == wanted
+            }
+            _ => false,
+        }
+    }
 }
 
 fn with_number(tokens: &mut Vec<u8>, code: u64, number: u64) {
@@ -99,7 +119,6 @@ fn with_number(tokens: &mut Vec<u8>, code: u64, number: u64) {
 }
 
 /// Reads the tokens of one row after the other.
-///
 #[derive(Clone)]
 pub(crate) struct TokenReader<'a> {
     streams: &'a Streams,
@@ -182,6 +201,44 @@ impl<'a> TokenReader<'a> {
                 }
             }
         })
+    }
+
+    /// Reads on to the end of a value whose first token was read. `open` is only to work with.
+    pub(crate) fn skip(
+        &mut self,
+        token: Token<'_>,
+        words: &Words,
+        open: &mut Vec<Option<usize>>,
+    ) -> Result<(), Damaged> {
+        // How many values are still to come in each object that is open; none counts for a list.
+        open.clear();
+        let mut token = token;
+        loop {
+            match token {
+                Token::Shape(shape) => open.push(Some(words.shape(shape)?.keys.len())),
+                Token::Array | Token::Map => open.push(None),
+                Token::Inner { .. } => open.push(Some(1)),
+                Token::End if open.pop() != Some(None) => return Err(Damaged),
+                _ => {}
+            }
+            if open.len() > 2 * DEEPEST {
+                return Err(Damaged);
+            }
+            loop {
+                match open.last_mut() {
+                    None => return Ok(()),
+                    Some(Some(0)) => {
+                        open.pop();
+                    }
+                    Some(Some(left)) => {
+                        *left -= 1;
+                        break;
+                    }
+                    Some(None) => break,
+                }
+            }
+            token = self.next()?;
+        }
     }
 
     fn take_text(&mut self) -> Result<&'a [u8], Damaged> {

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::block::{Block, Content};
+use crate::block::{Block, Content, Texts};
 use crate::codec::{Damaged, Needed, Stream, Streams, Words};
 use crate::error::ArchiveError;
 use crate::file::Store;
@@ -84,6 +84,14 @@ impl<'a> Opened<'a> {
         } else {
             None
         };
-        block.text(place, streams, store, words)
+        let mut texts = Texts {
+            block,
+            streams,
+            store,
+            words,
+            wanted: None,
+            buffer: String::new(),
+        };
+        texts.text(place)
     }
 }

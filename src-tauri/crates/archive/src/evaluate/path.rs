@@ -27,7 +27,7 @@ struct Walk<'a> {
     words: &'a Words,
     /// Objects and lists that were entered.
     depth: usize,
-    /// What [`skip`] works with, kept from value to value.
+    /// What skipping works with, kept from value to value.
     open: Vec<Option<usize>>,
 }
 
@@ -38,6 +38,13 @@ type Passed = ControlFlow<Answer>;
 enum Answer {
     Passes,
     NeedsValues,
+}
+
+impl Walk<'_> {
+    /// Reads on to the end of a value whose first token was read.
+    fn skip(&mut self, token: Token<'_>) -> Result<(), Damaged> {
+        self.reader.skip(token, self.words, &mut self.open)
+    }
 }
 
 impl PathSearch {
@@ -147,7 +154,7 @@ impl PathSearch {
                             return Ok(found);
                         }
                     } else {
-                        skip(walk, token)?;
+                        walk.skip(token)?;
                     }
                 }
                 Ok(Passed::Continue(()))
@@ -161,12 +168,12 @@ impl PathSearch {
                     Step::Key(_) if !walk.reader.has_values() && !matches!(key, Token::Word(_)) => {
                         return Ok(Passed::Break(Answer::NeedsValues));
                     }
-                    Step::Key(wanted) => is_text(walk, key, wanted),
+                    Step::Key(wanted) => key.is_text(walk.words, wanted),
                     _ => true,
                 };
                 let token = walk.reader.next()?;
                 if !is_wanted {
-                    skip(walk, token)?;
+                    walk.skip(token)?;
                 } else if let found @ Passed::Break(_) = self.follow(walk, token, step + 1)? {
                     return Ok(found);
                 }
@@ -179,13 +186,13 @@ impl PathSearch {
                 if number == *wanted {
                     self.follow(walk, token, step + 1)
                 } else {
-                    skip(walk, token)?;
+                    walk.skip(token)?;
                     Ok(Passed::Continue(()))
                 }
             }),
             (Token::Array, Step::AnyIndex) => self.each_item(walk, |walk, token, _| self.follow(walk, token, step + 1)),
             (other, _) => {
-                skip(walk, other)?;
+                walk.skip(other)?;
                 Ok(Passed::Continue(()))
             }
         }
@@ -233,7 +240,7 @@ impl PathSearch {
         if self.passes(walk, token)? {
             return Ok(Passed::Break(Answer::Passes));
         }
-        skip(walk, token)?;
+        walk.skip(token)?;
         Ok(Passed::Continue(()))
     }
 
@@ -284,57 +291,5 @@ impl PathSearch {
             uuid.hyphenated().encode_lower(&mut buffer)
         };
         self.test.passes(text)
-    }
-}
-
-/// Whether a key that is data is this text.
-fn is_text(walk: &Walk<'_>, key: Token<'_>, wanted: &str) -> bool {
-    match key {
-        Token::Word(word) => walk.words.text(word) == wanted,
-        Token::Text(text) => text == wanted.as_bytes(),
-        Token::Uuid { bytes, is_upper } => {
-            let mut buffer = [0; uuid::fmt::Hyphenated::LENGTH];
-            let uuid = uuid::Uuid::from_bytes(bytes).hyphenated();
-            let text: &str = if is_upper {
-                uuid.encode_upper(&mut buffer)
-            } else {
-                uuid.encode_lower(&mut buffer)
-            };
-            text == wanted
-        }
-        _ => false,
-    }
-}
-
-/// Reads on to the end of a value whose first token was read.
-fn skip(walk: &mut Walk<'_>, token: Token<'_>) -> Result<(), Damaged> {
-    // How many values are still to come in each object that is open; none counts for a list.
-    walk.open.clear();
-    let mut token = token;
-    loop {
-        match token {
-            Token::Shape(shape) => walk.open.push(Some(walk.words.shape(shape)?.keys.len())),
-            Token::Array | Token::Map => walk.open.push(None),
-            Token::Inner { .. } => walk.open.push(Some(1)),
-            Token::End if walk.open.pop() != Some(None) => return Err(Damaged),
-            _ => {}
-        }
-        if walk.open.len() > 2 * DEEPEST {
-            return Err(Damaged);
-        }
-        loop {
-            match walk.open.last_mut() {
-                None => return Ok(()),
-                Some(Some(0)) => {
-                    walk.open.pop();
-                }
-                Some(Some(left)) => {
-                    *left -= 1;
-                    break;
-                }
-                Some(None) => break,
-            }
-        }
-        token = walk.reader.next()?;
     }
 }

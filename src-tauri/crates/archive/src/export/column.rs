@@ -4,9 +4,8 @@ use std::fmt;
 use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
-use time::UtcOffset;
 
-use crate::query::{Condition, Expression, Path, Query, Test};
+use crate::query::Path;
 
 /// A column of a CSV table. In text: its name, or a path as queries write it.
 ///
@@ -108,15 +107,8 @@ impl FromStr for CsvColumn {
         if let Some((_, column)) = NAMED.iter().find(|(name, _)| name.eq_ignore_ascii_case(text)) {
             return Ok(column.clone());
         }
-        // A path is what a query may ask about.
-        let asked = Query::parse(&format!("{text}:*"), UtcOffset::UTC).ok();
-        match asked.as_ref().and_then(Query::expression) {
-            Some(Expression::Condition(Condition::Path {
-                path,
-                test: Test::Exists,
-            })) => Ok(Self::Path(path.clone())),
-            _ => Err(NotAColumn { text: text.to_owned() }),
-        }
+        let not_a_column = || NotAColumn { text: text.to_owned() };
+        Path::parse(text).map(Self::Path).ok_or_else(not_a_column)
     }
 }
 

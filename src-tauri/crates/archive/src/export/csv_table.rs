@@ -141,19 +141,56 @@ fn time_of(timestamp: i64) -> Option<String> {
         .ok()
 }
 
-/// A cell that no spreadsheet takes for a formula. What apps send is not to be trusted, and a cell that begins so could
-/// run commands or send the table away where it is opened; the apostrophe makes it a text, and is not shown.
+/// A cell that no spreadsheet takes for a formula, wherever it is opened. What apps send is not to be trusted, and a cell
+/// that begins so could run commands or send the table away; the apostrophe makes it a text, and is not shown.
+///
+/// Where spreadsheets expect `;` or a tab between cells, as in most of Europe, quotes inside a line protect nothing:
+/// `x,"a;=1"` is the cells `x,"a` and `=1"`, and a line break begins a new row. So what would begin a cell then is made
+/// harmless as well, behind any quotes and blanks ([OWASP](https://owasp.org/www-community/attacks/CSV_Injection)).
+/// Numbers stay numbers: `-5` is none of these.
 fn harmless(cell: &str) -> Cow<'_, str> {
-    let begins_formula = |first: char| {
-        matches!(
-            first,
-            '=' | '+' | '-' | '@' | '\t' | '\r' | '\n' | '＝' | '＋' | '－' | '＠'
-        )
-    };
-    match cell.trim_start_matches(' ').starts_with(begins_formula) {
-        true => Cow::Owned(format!("'{cell}")),
-        false => Cow::Borrowed(cell),
+    let mut made = String::new();
+    let mut written = 0;
+    for place in beginnings(cell) {
+        if begins_formula(&cell[place..], place == 0) {
+            made.push_str(&cell[written..place]);
+            made.push('\'');
+            written = place;
+        }
     }
+    if made.is_empty() {
+        return Cow::Borrowed(cell);
+    }
+    made.push_str(&cell[written..]);
+    Cow::Owned(made)
+}
+
+/// Where a cell begins, or would with other separators.
+fn beginnings(cell: &str) -> impl Iterator<Item = usize> {
+    let behind = cell.match_indices([';', '\t', '\n', '\r']).map(|(place, _)| place + 1);
+    std::iter::once(0).chain(behind)
+}
+
+fn begins_formula(text: &str, is_whole_cell: bool) -> bool {
+    // Quotes are doubled in the file; where another separator is expected they begin and end nothing.
+    let begin = match is_whole_cell {
+        true => text.trim_start_matches(' '),
+        false => text.trim_start_matches([' ', '"']),
+    };
+    let is_sign = |first: char| matches!(first, '=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠');
+    // Some programs drop these before they look.
+    let is_blank = |first: char| is_whole_cell && matches!(first, '\t' | '\r' | '\n');
+    begin.starts_with(|first| is_sign(first) || is_blank(first)) && !is_number(begin, is_whole_cell)
+}
+
+/// Whether a text, or what is before the next separator, is a number as JSON writes it.
+fn is_number(text: &str, is_whole_cell: bool) -> bool {
+    let text = match is_whole_cell {
+        true => text,
+        false => text.split([';', '\t', '\n', '\r']).next().unwrap_or_default(),
+    };
+    let is_of_number = |byte: u8| matches!(byte, b'0'..=b'9' | b'-' | b'+' | b'.' | b'e' | b'E');
+    text.starts_with('-') && text.bytes().all(is_of_number) && serde_json::from_str::<serde_json::Number>(text).is_ok()
 }
 
 #[cfg(test)]
@@ -162,10 +199,37 @@ mod tests {
 
     #[test]
     fn no_cell_is_a_formula() {
-        for cell in ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "  =1", "＝1"] {
+        for cell in ["=1+1", "+1", "-1+2", "-A1", "@SUM(A1)", "  =1", "＝1", "-", "--1"] {
             assert_eq!(harmless(cell), format!("'{cell}"));
         }
-        for cell in ["", "a=1", "1-1", "'=1", "user@example.com"] {
+        for blank in ["\t", "\r", "\n"] {
+            assert_eq!(harmless(&format!("{blank}=1")), format!("'{blank}'=1"));
+            assert_eq!(harmless(&format!("{blank}a")), format!("'{blank}a"));
+        }
+        for cell in ["", "a=1", "1-1", "'=1", "user@example.com", "-5", "-0.25", "-1e-9"] {
+            assert_eq!(harmless(cell), cell);
+        }
+    }
+
+    #[test]
+    fn no_cell_becomes_a_formula_where_other_separators_are_expected() {
+        for (cell, expected) in [
+            ("a;=1", "a;'=1"),
+            ("a; =1", "a;' =1"),
+            ("a;\"=1+1\";b", "a;'\"=1+1\";b"),
+            ("a\t@x\n+y\r\n-z", "a\t'@x\n'+y\r\n'-z"),
+            ("=1;=2", "'=1;'=2"),
+            ("1; -2; 3; -2-A1", "1; -2; 3;' -2-A1"),
+        ] {
+            assert_eq!(harmless(cell), expected);
+        }
+        for cell in [
+            "a;b=1",
+            r#"{"cookie":"a=1; b=2","n":-1}"#,
+            "a;;b",
+            "line\r\nline",
+            "ä;ö",
+        ] {
             assert_eq!(harmless(cell), cell);
         }
     }

@@ -2,12 +2,13 @@
 
 use std::sync::Arc;
 
-use event::{Event, PayloadHead};
+use event::{Event, EventId, PayloadHead};
 use rayon::prelude::*;
 
 use super::error::ExportError;
 use super::watch::Progress;
 use crate::error::ArchiveError;
+use crate::marks::Heard;
 use crate::redaction::Redactor;
 use crate::selection::{SelectedEvent, Selection};
 
@@ -38,18 +39,25 @@ impl Batches {
     }
 }
 
-/// What an export reads: its events, with what is redacted taken out.
+/// What an export reads: its events with their annotations as they are at Adobe now, and with what is redacted taken out.
 pub(super) struct Reading<'r> {
     batches: Batches,
+    heard: Heard,
     redactor: Option<&'r Redactor>,
     progress: Progress<'r>,
     events: u64,
 }
 
 impl<'r> Reading<'r> {
-    pub(super) fn new(selection: Selection, redactor: Option<&'r Redactor>, progress: Progress<'r>) -> Self {
+    pub(super) fn new(
+        selection: Selection,
+        heard: Heard,
+        redactor: Option<&'r Redactor>,
+        progress: Progress<'r>,
+    ) -> Self {
         Self {
             batches: Batches::new(selection),
+            heard,
             redactor,
             progress,
             events: 0,
@@ -59,6 +67,11 @@ impl<'r> Reading<'r> {
     /// The next few events; none at the end.
     pub(super) fn next_batch(&mut self) -> Result<Vec<SelectedEvent>, ExportError> {
         let mut batch = self.batches.next_batch()?;
+        for event in &mut batch {
+            if let Some(present) = self.heard.present(&event.uuid, &event.text) {
+                event.text = present.into();
+            }
+        }
         if let Some(redactor) = self.redactor {
             batch = batch
                 .into_par_iter()
@@ -101,6 +114,7 @@ fn redacted(redactor: &Redactor, event: SelectedEvent) -> Result<SelectedEvent, 
         name: payload.label(&event.kind),
         event_type: payload.event_type(&event.kind),
         source: payload.source(),
+        id: EventId::new(&event.uuid),
         uuid: event.uuid.to_lowercase(),
         timestamp: event.timestamp,
         event_number: event.event_number,

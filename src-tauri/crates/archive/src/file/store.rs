@@ -43,6 +43,11 @@ impl Store {
         }
     }
 
+    /// The version of the file's format.
+    pub(crate) fn version(&self) -> Result<i64, ArchiveError> {
+        self.with(version_of)
+    }
+
     /// One stream of a block, packed.
     pub(crate) fn stream(&self, block: u32, stream: Stream) -> Result<Arc<[u8]>, ArchiveError> {
         self.with(|connection| {
@@ -326,10 +331,13 @@ pub(crate) fn read_about(connection: &Connection) -> Result<About, ArchiveError>
     }
 }
 
+fn version_of(connection: &Connection) -> Result<i64, ArchiveError> {
+    Ok(connection.pragma_query_value(None, "user_version", |row| row.get(0))?)
+}
+
 /// What was marked here, by identifier. A file of version 1 has flags only.
 pub(crate) fn read_marks(connection: &Connection) -> Result<Vec<(String, KeptMarks)>, ArchiveError> {
-    let version: i64 = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
-    let mut statement = connection.prepare(match version {
+    let mut statement = connection.prepare(match version_of(connection)? {
         1 => "SELECT uuid, '{\"flagged\":true}' FROM flags",
         _ => "SELECT uuid, value FROM marks",
     })?;

@@ -22,11 +22,14 @@ impl AdobeMarks {
 
     /// The same; nothing where the event came without a list of annotations, which says nothing of its marks.
     pub(crate) fn told_by(event: &Event) -> Option<Self> {
-        let Some(Value::Array(annotations)) = event.field("annotations") else {
-            return None;
-        };
-        let flag = |key: &str| said(&annotations, &["type", "namespace"], "visibility", key)?.as_bool();
-        let note = said(&annotations, &["type", "namespace"], "notes", "note");
+        Self::said_by(&event.field("annotations")?)
+    }
+
+    /// What annotations say; nothing where they are no list.
+    pub(super) fn said_by(annotations: &Value) -> Option<Self> {
+        let annotations = annotations.as_array()?;
+        let flag = |key: &str| said(annotations, &["type", "namespace"], "visibility", key)?.as_bool();
+        let note = said(annotations, &["type", "namespace"], "notes", "note");
         Some(Self {
             flagged: flag("important").unwrap_or(false),
             hidden: flag("hidden"),

@@ -144,6 +144,13 @@ impl Marks {
         marks.map_or_else(AdobeMarks::default, |marks| marks.adobe().clone())
     }
 
+    /// What Adobe said of rows after they came, where that is something else than they say themselves.
+    pub(crate) fn heard(&self) -> impl Iterator<Item = (Row, &AdobeMarks)> {
+        self.rows
+            .iter()
+            .filter_map(|(row, marks)| Some((*row, marks.heard.as_ref()?)))
+    }
+
     pub(crate) fn set_kept(&mut self, row: Row, KeptMarks { here, heard }: KeptMarks) {
         let adobe = self.row(row).adobe;
         self.put(row, RowMarks { here, adobe, heard });

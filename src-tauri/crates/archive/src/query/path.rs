@@ -2,7 +2,10 @@
 
 use std::fmt;
 
+use time::UtcOffset;
+
 use super::write::quoted;
+use super::{Condition, Expression, Query, Test};
 
 /// One step on the way.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -25,6 +28,19 @@ pub enum Step {
 pub struct Path(Vec<Step>);
 
 impl Path {
+    /// Reads a path as queries write it; nothing when the text is something else.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let asked = Query::parse(&format!("{text}:*"), UtcOffset::UTC).ok()?;
+        match asked.expression()? {
+            Expression::Condition(Condition::Path {
+                path,
+                test: Test::Exists,
+            }) => Some(path.clone()),
+            _ => None,
+        }
+    }
+
     /// The way to a field of the event, such as `payload` or `annotations`.
     #[must_use]
     pub fn field(name: impl Into<String>) -> Self {

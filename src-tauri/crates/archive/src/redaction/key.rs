@@ -77,7 +77,8 @@ const OF_KIND: &[(Kind, &str)] = &[
         "aid vid svi sfid dcid dciduser tntid thirdpartyid mbox3rdpartyid mboxpc customerid customerids crmid userid
         memberid loyaltyid visitorid profileid advertisingidentifier advertisingid adid idfa idfv gaid aaid maid deviceid
         dpuuid aamuuid demdexuuid demdexid externalid federatedid loginid analyticsid analyticsvisitorid customvisitorid
-        datasourceuserid hashedemail emailsha256 emaillcsha256 phonesha256 phone phonenumber personid subjectid accountid",
+        datasourceuserid hashedemail emailsha256 emaillcsha256 phonesha256 phone phonenumber mobilephone mobilenumber
+        mobilephonenumber homephone workphone telephone telephonenumber msisdn personid subjectid accountid",
     ),
     (
         Kind::PushToken,
@@ -96,7 +97,8 @@ const OF_KIND: &[(Kind, &str)] = &[
         Kind::Secret,
         "authorization proxyauthorization xauthorization xuserauthorization accesstoken refreshtoken idtoken bearertoken
         bearer authtoken xauthtoken jwt jwttoken clientsecret secret password passwd privatekey cookie setcookie
-        sessioncookie",
+        sessioncookie apikey xapikey apisecret secretkey accesskey pwd passphrase sessiontoken usertoken
+        authorizationtoken ssotoken csrftoken xcsrftoken xsrftoken xxsrftoken",
     ),
     (Kind::Pin, "pin sessionpin"),
 ];
@@ -137,6 +139,10 @@ mod tests {
             ("pushTokens", Some(KeySays::Several(Kind::PushToken))),
             ("kndctr_ABC_AdobeOrg_identity", is(Kind::Identity)),
             ("kndctr_ABC_AdobeOrg_cluster", None),
+            ("X-API-Key", is(Kind::Secret)),
+            ("sessionToken", is(Kind::Secret)),
+            ("pwd", is(Kind::Secret)),
+            ("mobile_phone", is(Kind::Identity)),
             ("token", Some(KeySays::Token)),
             ("name", None),
             ("requestId", None),

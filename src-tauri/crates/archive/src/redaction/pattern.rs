@@ -27,12 +27,14 @@ pattern!(
 );
 pattern!(
     BEARER,
-    r"(?i)\b(?:bearer|basic)(?:\s+|%20|\+)([A-Za-z0-9._~+/=%\-]{6,})"
+    r"(?i)(?:\b|%[0-9a-f]{2})(?:bearer|basic)(?:\s+|%20|\+)([A-Za-z0-9._~+/=%\-]{6,})"
 );
 pattern!(
     JWT,
-    r"\beyJ[A-Za-z0-9_\-]{4,}\.[A-Za-z0-9_\-]{4,}(?:\.[A-Za-z0-9_\-]*)?"
+    r"(?:\b|%[0-9A-Fa-f]{2})(eyJ[A-Za-z0-9_\-]{4,}\.[A-Za-z0-9_\-]{4,}(?:\.[A-Za-z0-9_\-]*)?)"
 );
+// As they are written to be called from anywhere: without the `+`, a number is a number.
+pattern!(PHONE, r"(?:\+|%2[Bb])[1-9](?:[ ()\-]{0,2}\d){7,14}");
 pattern!(
     PIN,
     r"(?i)\b(?:pin|token|passcode|pin[ -]?code)\b[^0-9\p{L}]{0,4}(?:is[^0-9\p{L}]{1,3}|code[^0-9\p{L}]{1,3})?(\d{3,6})\b"
@@ -61,17 +63,13 @@ pub(crate) struct Found {
 pub(crate) fn find(text: &str, redaction: &Redaction, mut tell: impl FnMut(Found)) {
     let signs = Signs::of(text);
     if signs.can_be_secret && redaction.has(RedactionRule::Authorization) {
-        for found in JWT.find_iter(text) {
-            tell(Found {
-                at: found.range(),
-                kind: Kind::Secret,
-            });
-        }
-        for found in BEARER.captures_iter(text).filter_map(|captures| captures.get(1)) {
-            tell(Found {
-                at: found.range(),
-                kind: Kind::Secret,
-            });
+        for pattern in [&JWT, &BEARER] {
+            for found in pattern.captures_iter(text).filter_map(|captures| captures.get(1)) {
+                tell(Found {
+                    at: found.range(),
+                    kind: Kind::Secret,
+                });
+            }
         }
     }
     if signs.can_be_email && redaction.has(RedactionRule::Emails) {
@@ -84,17 +82,26 @@ pub(crate) fn find(text: &str, redaction: &Redaction, mut tell: impl FnMut(Found
     }
     if signs.digits >= 38 && redaction.has(RedactionRule::Identities) {
         // More digits than an ECID has are something else.
-        for found in ECID.find_iter(text).filter(|found| found.len() == 38) {
-            tell(Found {
-                at: found.range(),
-                kind: Kind::Ecid,
-            });
+        let found = ECID.find_iter(text).map(|found| behind_code(text, found.range()));
+        for at in found.filter(|at| at.len() == 38) {
+            tell(Found { at, kind: Kind::Ecid });
+        }
+    }
+    if signs.can_be_phone && signs.digits >= 8 && redaction.has(RedactionRule::Identities) {
+        for at in PHONE.find_iter(text).map(|found| found.range()) {
+            if is_phone(text, &at) {
+                tell(Found {
+                    at,
+                    kind: Kind::Identity,
+                });
+            }
         }
     }
     if redaction.has(RedactionRule::IpAddresses) {
         if signs.points >= 3 && signs.digits >= 4 {
             let is_address = |at: &Range<usize>| is_v4(&text[at.clone()]);
-            for at in IP_V4.find_iter(text).map(|found| found.range()).filter(is_address) {
+            let found = IP_V4.find_iter(text).map(|found| behind_code(text, found.range()));
+            for at in found.filter(is_address) {
                 tell(Found {
                     at,
                     kind: Kind::IpAddress,
@@ -120,6 +127,31 @@ pub(crate) fn find(text: &str, redaction: &Redaction, mut tell: impl FnMut(Found
             });
         }
     }
+}
+
+/// What of a run of digits is no rest of a code such as `%22` or `%20`, by which addresses write a sign.
+fn behind_code(text: &str, run: Range<usize>) -> Range<usize> {
+    let is_coded =
+        text[..run.start].ends_with('%') && text.as_bytes()[run.clone()].iter().take(2).all(u8::is_ascii_digit);
+    if is_coded && run.len() > 2 {
+        run.start + 2..run.end
+    } else {
+        run
+    }
+}
+
+/// Whether nothing before or behind makes it a sum, an encoded text or a longer number.
+fn is_phone(text: &str, at: &Range<usize>) -> bool {
+    let is_of_number = |character: char| character.is_alphanumeric() || matches!(character, '+' | '/' | '.');
+    let before = text[..at.start].chars().next_back();
+    let is_behind_code = text[..at.start].len() >= 3 && text.as_bytes()[at.start - 3] == b'%';
+    let mut after = text[at.end..].chars();
+    let goes_on = match after.next() {
+        // The end of a sentence is none of the number.
+        Some('.') => after.next().is_some_and(char::is_alphanumeric),
+        next => next.is_some_and(is_of_number),
+    };
+    (is_behind_code || !before.is_some_and(is_of_number)) && !goes_on
 }
 
 /// Four numbers up to 255, leading zeros or not.
@@ -192,6 +224,7 @@ struct Signs {
     colons: usize,
     letters: bool,
     can_be_email: bool,
+    can_be_phone: bool,
     can_be_secret: bool,
 }
 
@@ -205,6 +238,7 @@ impl Signs {
                 b'.' => signs.points += 1,
                 b':' => signs.colons += 1,
                 b'@' => signs.can_be_email = true,
+                b'+' => signs.can_be_phone = true,
                 b'%' => percents = true,
                 // Of `pin`, `token`, `passcode`; of `bearer`, `basic` and `eyJ`.
                 b'p' | b'P' | b't' | b'T' => signs.letters = true,
@@ -215,6 +249,7 @@ impl Signs {
         if percents {
             signs.colons += text.matches("%3A").count() + text.matches("%3a").count();
             signs.can_be_email |= text.contains("%40");
+            signs.can_be_phone |= text.contains("%2B") || text.contains("%2b");
         }
         signs
     }
@@ -264,6 +299,24 @@ mod tests {
                 vec![("eyJhbGciOiJ9.eyJzdWIi.c2ln", Kind::Secret)],
             ),
             ("Enter PIN: 0042 now", vec![("0042", Kind::Pin)]),
+            // What a code of an address ends with belongs to the code.
+            (&format!("%22id%22%3A%22{ecid}%22"), vec![(ecid, Kind::Ecid)]),
+            ("%22ip%22%3A%22203.0.113.7%22", vec![("203.0.113.7", Kind::IpAddress)]),
+            ("x%20203.0.113.7", vec![("203.0.113.7", Kind::IpAddress)]),
+            (
+                "%22t%22%3A%22eyJhbGciOiJ9.eyJzdWIi.c2ln%22",
+                vec![("eyJhbGciOiJ9.eyJzdWIi.c2ln", Kind::Secret)],
+            ),
+            (
+                "x%3DeyJhbGciOiJ9.eyJzdWIi",
+                vec![("eyJhbGciOiJ9.eyJzdWIi", Kind::Secret)],
+            ),
+            ("%22Bearer%20abcdefgh%22", vec![("abcdefgh%22", Kind::Secret)]),
+            (
+                "call +49 (151) 2345-6789 now",
+                vec![("+49 (151) 2345-6789", Kind::Identity)],
+            ),
+            ("n=%2B14155550123&x", vec![("%2B14155550123", Kind::Identity)]),
         ] {
             assert_eq!(found(text), expected, "{text}");
         }
@@ -288,6 +341,12 @@ mod tests {
             "2026-11-21T18:00:00.000Z",
             "com.adobe.eventtype.edge",
             "basic",
+            "12+123456789",
+            "T10:00:00+0100",
+            "+48.85771234+002.2950",
+            "YWJj+12345678",
+            "+1234567",
+            "+1234567890123456",
         ] {
             assert_eq!(found(text), [], "{text}");
         }

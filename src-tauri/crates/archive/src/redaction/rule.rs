@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub enum RedactionRule {
-    /// ECIDs, all of `identityMap`, other identifiers of a person or device, and the cookies that hold one.
+    /// ECIDs, all of `identityMap`, other identifiers of a person or device, telephone numbers, and the cookies that hold one.
     Identities,
     /// Tokens by which messages are pushed to a device.
     PushTokens,
@@ -22,7 +22,7 @@ pub enum RedactionRule {
     Names,
     /// E-mail addresses.
     Emails,
-    /// Access tokens, passwords, and the headers and cookies that hold one.
+    /// Access tokens, API keys, passwords, and the headers and cookies that hold one.
     Authorization,
 }
 

@@ -14,11 +14,7 @@ impl Archive {
     pub fn select_around(&self, uuid: &str, query: &Query) -> Result<(Selection, Selection), ArchiveError> {
         let mut after = self.select(query, Selected::AsShown)?;
         let snapshot = after.snapshot.clone();
-        let mut before = Selection {
-            snapshot: snapshot.clone(),
-            rows: Vec::new(),
-            at: 0,
-        };
+        let mut before = Selection::new(snapshot.clone(), Vec::new());
         let Some(row) = self.row_of(uuid).filter(|row| *row < snapshot.rows_end()) else {
             after.rows.clear();
             return Ok((before, after));

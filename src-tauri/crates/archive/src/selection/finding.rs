@@ -99,7 +99,7 @@ impl Finding {
         };
         self.given = wanted;
         Ok(Fresh {
-            selection: Selection { snapshot, rows, at: 0 },
+            selection: Selection::new(snapshot, rows),
             is_anew,
             found,
             hidden,

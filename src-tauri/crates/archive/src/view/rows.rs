@@ -12,7 +12,7 @@ use crate::block::Row;
 use crate::clients::clients;
 use crate::columns::WordColumn;
 use crate::error::ArchiveError;
-use crate::marks::EventMarks;
+use crate::marks::{EventMarks, with_marks};
 use crate::snapshot::Snapshot;
 pub(super) use values::Values;
 
@@ -245,7 +245,7 @@ impl View {
         }
     }
 
-    /// The whole events as JSON, in the order of the list; those that it does not show come last. None when they are
+    /// The whole events as JSON, with their annotations as they are at Adobe now, in the order of the list; those that it does not show come last. None when they are
     /// more than `most_bytes` together.
     ///
     /// # Errors
@@ -264,8 +264,11 @@ impl View {
         };
         let (mut texts, mut bytes) = (Vec::with_capacity(rows.len()), 0);
         for some in rows.chunks(256) {
-            for text in snapshot.texts(some) {
+            for (row, text) in some.iter().zip(snapshot.texts(some)) {
                 let text = text?;
+                let heard = snapshot.marks.kept(*row).heard;
+                let present = heard.and_then(|heard| with_marks(&text, &heard));
+                let text = present.map_or(text, Arc::from);
                 bytes += text.len();
                 texts.push(text);
             }

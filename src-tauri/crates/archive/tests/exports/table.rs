@@ -140,6 +140,32 @@ fn no_event_can_write_a_formula() {
 }
 
 #[test]
+fn no_event_can_write_a_formula_where_a_spreadsheet_expects_other_separators() {
+    let desk = Desk::new();
+    let texts = ["a;=1+1;b", "a;\"=HYPERLINK(1)\";b", "a\t=1", "a\n=1", "a\r\n  @SUM(1)"];
+    let events: Vec<String> = texts
+        .iter()
+        .map(|text| json!({"uuid": text, "type": text, "payload": {"text": [text, "-5"]}}).to_string())
+        .collect();
+    let archive = desk.imported("separators", document(SESSION, &events).as_bytes());
+    let options = ExportOptions {
+        columns: ["eventNumber", "type", "payload.text"]
+            .map(|column| column.parse().unwrap())
+            .into(),
+        ..ExportOptions::new(ExportFormat::Csv)
+    };
+    let to = desk.path("separators.csv");
+    export(&archive, &options, &to, &()).unwrap();
+    let file = fs::read_to_string(to).unwrap();
+    // As a program cuts it that knows of no quotes but those at the beginning of a cell.
+    for cell in file.split([';', '\t', '\n', '\r']) {
+        let cell = cell.trim_start_matches([' ', '"']);
+        assert!(!cell.starts_with(['=', '+', '@']), "{cell} in {file}");
+        assert!(!cell.starts_with('-') || cell.starts_with("-5"), "{cell} in {file}");
+    }
+}
+
+#[test]
 fn odd_events_are_rows_too() {
     let desk = Desk::new();
     let archive = desk.imported("odd", document(SESSION, &odd_events()).as_bytes());

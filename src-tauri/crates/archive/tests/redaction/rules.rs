@@ -138,6 +138,38 @@ fn tokens_addresses_and_names_go() {
 }
 
 #[test]
+fn addresses_of_the_web_and_what_is_encoded_in_them_are_looked_through() {
+    let map = format!(r#"{{"identityMap":{{"X":[{{"id":"{ECID}"}}]}}}}"#);
+    let encoded = percent(&map);
+    let before = json!({
+        "url": "https://x.org/a?email=anna.berg%40example.com&access_token=abcdefgh&apikey=k-123456&x=1",
+        "deep": format!("https://x.org/?state={encoded}&to=%20203.0.113.7"),
+        "link": "https://x.org/?s=%22eyJhbGciOiJ9.eyJzdWIi.c2ln%22",
+        "person": {"mobilePhone": {"number": "0151 2345678", "primary": true}, "number": "0151"},
+        "text": "call +49 151 2345678, or mail jo@example.com",
+        "order": {"number": "17"}});
+    assert_eq!(
+        payload(before),
+        json!({
+        "url": "https://x.org/a?email=EMAIL-1&access_token=SECRET-1&apikey=SECRET-2&x=1",
+        "deep": format!("https://x.org/?state={}&to=%20IP-1", encoded.replace(ECID, "ECID-1")),
+        "link": "https://x.org/?s=%22SECRET-3%22",
+        "person": {"mobilePhone": {"number": "ID-1", "primary": true}, "number": "0151"},
+        "text": "call ID-2, or mail EMAIL-2",
+        "order": {"number": "17"}})
+    );
+}
+
+/// A text as it is written in an address.
+fn percent(text: &str) -> String {
+    let code = |byte: u8| match byte.is_ascii_alphanumeric() {
+        true => char::from(byte).to_string(),
+        false => format!("%{byte:02X}"),
+    };
+    text.bytes().map(code).collect()
+}
+
+#[test]
 fn a_rule_that_is_off_leaves_its_values() {
     let before = json!({"identityMap": {"Email": [{"id": "someone@example.com"}]}, "ip": "203.0.113.7", "pushToken": "t-12345678",
         "firstName": "Carl", "authorization": "Bearer abcdefgh"});

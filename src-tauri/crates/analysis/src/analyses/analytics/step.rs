@@ -5,6 +5,28 @@ use event::EventId;
 use crate::fields::Fields;
 use crate::told::{Told, shortened};
 
+/// What [`step`] looks at.
+pub(super) const LOOKS_AT: &[&str] = &[
+    "payload.ACPExtensionEventUniqueIdentifier",
+    "payload.ACPExtensionEventParentIdentifier",
+    "payload.ACPExtensionEventData.action",
+    "payload.ACPExtensionEventData.state",
+    "payload.ACPExtensionEventData.contextdata",
+    "payload.ACPExtensionEventData.requestEventIdentifier",
+    "payload.ACPExtensionEventData.headers.ETag",
+    "payload.ACPExtensionEventData.hitUrl",
+    "payload.ACPExtensionEventData.hitHost",
+    "payload.name",
+    "payload.logLevel",
+    "payload.hitId",
+    "payload.primaryHitId",
+    "payload.attributes.hitId",
+    "payload.attributes.primaryHitId",
+    "payload.attributes.requestEventIdentifier",
+    "payload.context.rsid",
+    "annotations",
+];
+
 /// What an event does for its hit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Role {

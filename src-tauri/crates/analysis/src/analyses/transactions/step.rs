@@ -6,6 +6,28 @@ use crate::analyses::errors;
 use crate::fields::Fields;
 use crate::told::Told;
 
+/// What [`step`] looks at.
+pub(super) const LOOKS_AT: &[&str] = &[
+    "payload.ACPExtensionEventUniqueIdentifier",
+    "payload.ACPExtensionEventParentIdentifier",
+    "payload.ACPExtensionEventData.xdm.eventType",
+    "payload.ACPExtensionEventData.config.datastreamIdOverride",
+    "payload.ACPExtensionEventData.requestId",
+    "payload.ACPExtensionEventData.requestEventId",
+    "payload.ACPExtensionEventData.type",
+    "payload.ACPExtensionEventData.status",
+    "payload.ACPExtensionEventData.title",
+    "payload.name",
+    "payload.logLevel",
+    "payload.context.datastreamId",
+    "payload.attributes.requestId",
+    "payload.messages[1].event.xdm._id",
+    "payload.header.xactionId",
+    "payload.body.xdmEntity._id",
+    "payload.body._errors._streamingValidation",
+    "payload._errors._streamingValidation",
+];
+
 /// The column that an event stands in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Lane {
@@ -190,9 +212,8 @@ fn request_id(fields: &Fields<'_>, key: &str) -> Option<EventId> {
 
 /// The app's event in the hit, which Konductor sends as JSON in a string.
 fn received_event(payload: &Fields<'_>) -> Option<EventId> {
-    let messages: Vec<serde_json::Value> = serde_json::from_str(payload.json("messages")?).ok()?;
-    let hit = Fields::of(messages.get(1)?.as_str()?);
-    let id = hit.fields("event").fields("xdm").text("_id")?;
+    let hit = payload.item("messages", 1)?;
+    let id = Fields::of(&hit).fields("event").fields("xdm").text("_id")?;
     Some(EventId::new(&id))
 }
 

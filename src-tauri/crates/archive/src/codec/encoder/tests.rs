@@ -2,6 +2,7 @@ use event::EventId;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
+use super::super::decode_excerpt;
 use super::super::decoder::{Own, decode};
 use super::*;
 
@@ -227,6 +228,10 @@ proptest! {
             streams.numbers = b"12\xff".to_vec();
             let own = Own { id: EventId::new("x"), timestamp: 1 };
             let _ = decode(&streams, 0, &own, dictionary.read(), &mut String::new());
+            for wanted in ["event.a", "event.b.a[1]", "event.a[0].b"] {
+                let wanted = crate::Excerpt::new([wanted]).unwrap().wanted(dictionary.read());
+                let _ = decode_excerpt(&streams, 0, &own, dictionary.read(), &wanted, &mut String::new());
+            }
         }
     }
 }

@@ -25,6 +25,7 @@ pub(super) fn kind_of_value(json: &Json<'_>, node: usize, value: &str) -> Option
         "id" | "xid" => identity(json, keyed, &lower).map(|kind| (kind, false)),
         "value" | "values" => of_named_value(json, keyed, value),
         "name" => of_name(json, keyed).map(|kind| (kind, false)),
+        "number" => of_number(json, keyed).map(|kind| (kind, false)),
         _ => None,
     }
 }
@@ -108,6 +109,13 @@ fn of_named_value(json: &Json<'_>, keyed: usize, value: &str) -> Option<(Kind, b
         KeySays::Several(kind) => Some((kind, true)),
         KeySays::Token => Some((token_kind(value), false)),
     }
+}
+
+/// `number` in a telephone, such as XDM's `mobilePhone`.
+fn of_number(json: &Json<'_>, keyed: usize) -> Option<Kind> {
+    let holder = nearest_keyed(json, json.nodes[keyed].parent)?;
+    let key = json.key(holder)?.to_ascii_lowercase();
+    key.ends_with("phone").then_some(Kind::Identity)
 }
 
 /// `name` in a person.
