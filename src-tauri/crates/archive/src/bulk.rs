@@ -118,9 +118,9 @@ impl Unfinished {
 
     pub(crate) fn finish(self, to: &Path) -> Result<(), ArchiveError> {
         let of_system = |error| ArchiveError::of_system(&error, to);
-        std::fs::File::open(&self.0)
-            .and_then(|file| file.sync_all())
-            .map_err(of_system)?;
+        // Windows keeps on the disk only what may be written.
+        let file = std::fs::File::options().write(true).open(&self.0);
+        file.and_then(|file| file.sync_all()).map_err(of_system)?;
         std::fs::rename(&self.0, to).map_err(of_system)
     }
 }

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
-use whole_files::create_private_folder;
+use whole_files::{create_private_folder, put_in_place};
 
 use crate::error::VaultError;
 
@@ -86,8 +86,7 @@ impl Storage {
     pub(crate) fn note_newest(&self, bytes: &[u8], _lock: &Lock) -> io::Result<()> {
         let mut file = NamedTempFile::with_prefix_in(UNFINISHED, &self.directory)?;
         file.write_all(bytes)?;
-        file.persist(self.directory.join("vault.newest"))?;
-        Ok(())
+        put_in_place(file, &self.directory.join("vault.newest"))
     }
 
     fn try_replace(&self, bytes: &[u8]) -> io::Result<()> {
@@ -95,7 +94,7 @@ impl Storage {
         let mut file = NamedTempFile::with_prefix_in(UNFINISHED, &self.directory)?;
         file.write_all(bytes)?;
         file.as_file().sync_all()?;
-        file.persist(self.file())?;
+        put_in_place(file, &self.file())?;
         sync_directory(&self.directory)
     }
 

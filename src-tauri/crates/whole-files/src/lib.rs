@@ -8,4 +8,4 @@ mod writing;
 
 pub use folder::create_private_folder;
 pub use json_file::{FileError, JsonFile, read_json};
-pub use writing::{Readers, replace, replace_json, write_new};
+pub use writing::{Readers, put_in_place, replace, replace_json, write_new};

@@ -3,8 +3,11 @@
 use std::fs::OpenOptions;
 use std::io::{self, Write as _};
 use std::path::Path;
+use std::thread;
+use std::time::{Duration, Instant};
 
 use serde::Serialize;
+use tempfile::NamedTempFile;
 
 use crate::folder;
 
@@ -75,9 +78,34 @@ pub fn replace(path: &Path, bytes: &[u8], readers: Readers) -> io::Result<()> {
     let mut file = readers.of_temporary_file().tempfile_in(folder)?;
     file.write_all(bytes)?;
     file.as_file().sync_all()?;
-    file.persist(path).map_err(|error| error.error)?;
+    put_in_place(file, path)?;
     folder::sync(folder);
     Ok(())
+}
+
+/// How long, and how often, a file is waited for that somebody has open.
+const PATIENCE: Duration = Duration::from_secs(2);
+const PAUSE: Duration = Duration::from_millis(20);
+
+/// Gives a finished file its name, in the place of the one that has it. On Windows that one cannot make way while somebody has
+/// it open, another program that reads it or a scanner; that is tried again for two seconds.
+///
+/// # Errors
+/// What the system says.
+pub fn put_in_place(mut file: NamedTempFile, path: &Path) -> io::Result<()> {
+    let begun = Instant::now();
+    loop {
+        match file.persist(path) {
+            Ok(_) => return Ok(()),
+            Err(refused) if is_in_use(&refused.error) && begun.elapsed() < PATIENCE => file = refused.file,
+            Err(refused) => return Err(refused.error),
+        }
+        thread::sleep(PAUSE);
+    }
+}
+
+fn is_in_use(error: &io::Error) -> bool {
+    cfg!(windows) && error.kind() == io::ErrorKind::PermissionDenied
 }
 
 /// The same for a value as JSON that people can read, for the user alone.
@@ -110,6 +138,23 @@ mod tests {
         replace(&path, b"second", Readers::Owner).unwrap();
         assert_eq!(std::fs::read(&path).unwrap(), b"second");
         assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn a_file_that_somebody_reads_makes_way() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.txt");
+        replace(&path, b"first", Readers::Owner).unwrap();
+        let mut opened = std::fs::File::open(&path).unwrap();
+        std::thread::scope(|scope| {
+            let writing = scope.spawn(|| replace(&path, b"second", Readers::Owner));
+            let mut text = String::new();
+            std::io::Read::read_to_string(&mut opened, &mut text).unwrap();
+            assert_eq!(text, "first");
+            drop(opened);
+            writing.join().unwrap().unwrap();
+        });
+        assert_eq!(std::fs::read(&path).unwrap(), b"second");
     }
 
     #[cfg(unix)]
