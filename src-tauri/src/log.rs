@@ -1,6 +1,7 @@
 //! The log: on standard error what `ASSURANCE_DESK_LOG` asks for, and a file beside the data for problems that are reported.
 
 use std::path::Path;
+use std::sync::OnceLock;
 
 use logbook::{Logbook, MaskedStandardError};
 use tracing_subscriber::layer::SubscriberExt as _;
@@ -21,6 +22,9 @@ const OWN_CRATES: [&str; 10] = [
     "requests",
 ];
 
+/// The log in a file, where there is one.
+static FILE: OnceLock<Logbook> = OnceLock::new();
+
 /// Begins to log: warnings on standard error, unless `ASSURANCE_DESK_LOG` says otherwise, and into `logs/NAME.log` in the
 /// data folder where one is given. No secret is ever logged.
 pub(crate) fn start(file: Option<(&Path, &str)>) {
@@ -35,6 +39,10 @@ pub(crate) fn start(file: Option<(&Path, &str)>) {
         .with(standard_error)
         .with(into_file)
         .init();
+    if let Some(logbook) = &logbook {
+        // It is begun once; a second one would be written all the same.
+        let _ = FILE.set(logbook.clone());
+    }
     logbook::note_panics(logbook);
     tracing::info!(
         version = env!("CARGO_PKG_VERSION"),
@@ -42,4 +50,11 @@ pub(crate) fn start(file: Option<(&Path, &str)>) {
         processor = std::env::consts::ARCH,
         "started"
     );
+}
+
+/// Waits until what was logged is written, but not for long: to be called before the program ends.
+pub(crate) fn finish() {
+    if let Some(file) = FILE.get() {
+        file.flush();
+    }
 }

@@ -39,10 +39,12 @@ fn main() -> ExitCode {
     start_log(&arguments);
     // One crypto backend for everything; a second installation is harmless.
     let _ = rustls::crypto::aws_lc_rs::default_provider().install_default();
-    match arguments.command {
+    let ended = match arguments.command {
         Some(command) => headless::run(command, arguments.data),
         None => open_window(arguments),
-    }
+    };
+    log::finish();
+    ended
 }
 
 /// The window and the pages for a browser keep a log; a command for scripts leaves nothing behind.

@@ -105,7 +105,11 @@ fn on_event(app: &AppHandle, event: RunEvent) {
             let asked = urls.iter().filter_map(|url| Asked::read(url.as_str(), "/".as_ref()));
             show(app, asked.collect());
         }
-        RunEvent::Exit => app.state::<Ending>().0.store(true, Ordering::Relaxed),
+        RunEvent::Exit => {
+            app.state::<Ending>().0.store(true, Ordering::Relaxed);
+            // A program that starts anew does not come back from here.
+            crate::log::finish();
+        }
         _ => {}
     }
 }

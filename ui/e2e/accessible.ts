@@ -79,6 +79,10 @@ async function violationsOn(page: Page, wanted: string[]): Promise<string[]> {
   // The content security policy lets no script in, so axe comes through the debugger; once for each page.
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
   return page.evaluate(async (runOnly) => {
+    // Another size or theme is drawn in the next frame, and what follows from it in the one after.
+    const frame = () => new Promise((drawn) => requestAnimationFrame(drawn));
+    await frame();
+    await frame();
     // Colours on their way from one theme to the other are nobody's colours.
     // What is folded away stands still: its transitions go on only when it is seen.
     const ending = document.getAnimations().filter(({ effect }) => {

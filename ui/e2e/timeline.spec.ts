@@ -98,11 +98,11 @@ test('opened, it has a lane for each client, and stays open', async ({ page, pra
   await page.getByRole('button', { name: 'Done' }).click();
   await page.getByRole('button', { name: 'Lanes of each client' }).click();
   const lanes = page.getByRole('list', { name: 'Lanes' });
-  await expect(lanes.getByText('iPhone 16 Pro')).toBeVisible();
+  await expect(lanes.getByText('iPhone 16 Pro', { exact: true })).toBeVisible();
   await expect(lanes.getByText('No client')).toBeVisible();
   await expectAccessible(page);
   await page.reload();
-  await expect(lanes.getByText('iPhone 16 Pro')).toBeVisible();
+  await expect(lanes.getByText('iPhone 16 Pro', { exact: true })).toBeVisible();
   await page.getByRole('button', { name: 'Fold the timeline' }).click();
   await expect(lanes).toHaveCount(0);
 });
