@@ -127,8 +127,10 @@ impl Ear {
             port: listener.local_addr()?.port(),
             word: Uuid::new_v4().simple().to_string(),
         };
-        // Such a file is for its owner alone from the start.
-        whole_files::replace_json(&path, &address)?;
+        // Such a file is for its owner alone from the start. It need not outlive the computer, so the start waits for no disk.
+        let mut file = tempfile::NamedTempFile::new_in(data)?;
+        serde_json::to_writer(&mut file, &address)?;
+        file.persist(&path).map_err(|error| error.error)?;
         Ok(Self {
             listener,
             word: address.word,

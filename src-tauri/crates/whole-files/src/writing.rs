@@ -83,6 +83,16 @@ pub fn replace(path: &Path, bytes: &[u8], readers: Readers) -> io::Result<()> {
     Ok(())
 }
 
+/// The same for a value as JSON that people can read, for the user alone.
+///
+/// # Errors
+/// What the system says, or why the value cannot be JSON.
+pub fn replace_json(path: &Path, value: &impl Serialize) -> io::Result<()> {
+    let mut text = serde_json::to_vec_pretty(value)?;
+    text.push(b'\n');
+    replace(path, &text, Readers::Owner)
+}
+
 /// How long, and how often, a file is waited for that somebody has open.
 const PATIENCE: Duration = Duration::from_secs(2);
 const PAUSE: Duration = Duration::from_millis(20);
@@ -106,16 +116,6 @@ pub fn put_in_place(mut file: NamedTempFile, path: &Path) -> io::Result<()> {
 
 fn is_in_use(error: &io::Error) -> bool {
     cfg!(windows) && error.kind() == io::ErrorKind::PermissionDenied
-}
-
-/// The same for a value as JSON that people can read, for the user alone.
-///
-/// # Errors
-/// What the system says, or why the value cannot be JSON.
-pub fn replace_json(path: &Path, value: &impl Serialize) -> io::Result<()> {
-    let mut text = serde_json::to_vec_pretty(value)?;
-    text.push(b'\n');
-    replace(path, &text, Readers::Owner)
 }
 
 #[cfg(test)]
