@@ -61,7 +61,7 @@ pub(crate) async fn rows_are_here(desk: &Desk) {
     const WAIT: &str = "const [done] = arguments;
         const look = () => {
           const rows = document.querySelectorAll('.list-row');
-          if (rows.length > 10 && !document.querySelector('.event-placeholder')) done(rows.length);
+          if (rows.length > 10 && !document.querySelector('.event-waiting')) done(rows.length);
           else requestAnimationFrame(look);
         };
         look();";

@@ -26,7 +26,7 @@ function missing() {
   for (const row of list.querySelectorAll('.list-row')) {
     const place = row.getBoundingClientRect();
     const isIn = place.bottom > top + rowHeight && place.top < bottom;
-    if (isIn && !row.querySelector('.event-placeholder')) seen += 1;
+    if (isIn && !row.classList.contains('event-waiting')) seen += 1;
   }
   return Math.max(0, Math.floor((bottom - top) / rowHeight) - 2 - seen);
 }

@@ -41,7 +41,7 @@ test('what colleagues flag, note and clear in Adobe’s web UI is seen while the
   await expect(flag).toBeVisible();
   // Both are seen whole: nothing of the cell is cut off.
   const cut = (node: Element) =>
-    (node.closest('[role=gridcell]')?.scrollWidth ?? 0) - (node.closest('[role=gridcell]')?.clientWidth ?? 0);
+    (node.closest('[role=cell]')?.scrollWidth ?? NaN) - (node.closest('[role=cell]')?.clientWidth ?? NaN);
   expect(await comment.evaluate(cut)).toBe(0);
 
   const cleared = visibility({ clearSessionTS: 1_700_000_000_000 + 298_000 });

@@ -220,6 +220,7 @@ test('the selected event stays the one that keys move from when others come in b
   await scrollTo(0);
   await expect(rowOf(page, 'Earlier 0')).toBeInViewport();
   await scrollTo(1500);
+  await expect(rowOf(page, 'Cart 13'), 'behind 65 others and the heading').toHaveAttribute('aria-rowindex', '80');
   await rowOf(page, 'Cart 13').click({ modifiers: ['Shift'] });
   await expect(events(page).locator('[aria-selected=true]'), 'Cart 11 to 13').toHaveCount(3);
 });

@@ -134,3 +134,37 @@ test('several events are selected and copied, and those like one are hidden', as
   await expect(page.getByText('4 of 5')).toBeVisible();
   await expect(rowOf(page, 'Cart 0')).toHaveCount(0);
 });
+
+test('rows are read in the order in which they are seen, however the list was scrolled', async ({ page, practice }) => {
+  const many = Array.from({ length: 400 }, (_, at) => at + 3);
+  await practice.ask('POST', `/sessions/${practice.session}/events`, launches(many));
+  await expect(page.getByText('405 events')).toBeVisible();
+  const list = events(page);
+  for (const top of [0, 300, 2000, 1900, 9000, 400, 10_000, 40]) {
+    await list.evaluate((scroller, to) => scroller.scrollTo(0, to), top);
+    await expect(list.locator('.event-waiting')).toHaveCount(0);
+    const rows = await list
+      .locator('.list-row')
+      .evaluateAll((drawn) =>
+        drawn.map((row) => ({ id: row.id, number: Number(row.ariaRowIndex), top: row.getBoundingClientRect().top })),
+      );
+    expect(rows.length).toBeGreaterThan(15);
+    expect(new Set(rows.map(({ id }) => id)).size, `at ${top}, each row is there once`).toBe(rows.length);
+    rows.slice(1).forEach((row, before) => {
+      expect(row.number, `at ${top}`).toBe((rows[before]?.number ?? 0) + 1);
+      expect(row.top, `at ${top}`).toBeGreaterThan(rows[before]?.top ?? Infinity);
+    });
+  }
+});
+
+test('the name of a vendor is cut in its middle where there is no room, and read out whole', async ({ page }) => {
+  const vendor = () => rowOf(page, 'Login 3').getByRole('cell', { name: 'com.adobe.griffon.mobile', exact: true });
+  await expect(vendor()).toHaveText(/^com\.a\w*….mobile$/);
+  const overflow = () => vendor().evaluate((cell) => cell.scrollWidth - cell.clientWidth);
+  expect(await overflow()).toBe(0);
+  await page.setViewportSize({ width: 1800, height: 800 });
+  await expect(vendor()).toHaveText('com.adobe.griffon.mobile');
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await expect(vendor()).toHaveText(/….mobile$/);
+  expect(await overflow()).toBe(0);
+});

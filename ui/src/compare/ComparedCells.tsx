@@ -1,6 +1,7 @@
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import type { Change, ComparedRow, EventRow } from '../backend/index.ts';
 import { dateAndZone, timeOfDay } from '../inspector/list/time.ts';
+import { WaitingCell } from '../virtual-list/index.ts';
 import { comparedWords } from './compared-words.ts';
 
 const change = style<{ change: Change }>({
@@ -14,13 +15,7 @@ const figure = style({ textAlign: 'end', color: 'neutral-subdued' });
 
 /** The cells of one row: what became of the event, and the event on either side. */
 export function ComparedCells({ row }: { row: ComparedRow | undefined }) {
-  if (!row) {
-    return (
-      <span role="gridcell" aria-label="Loading">
-        <span className="list-waiting" />
-      </span>
-    );
-  }
+  if (!row) return <WaitingCell />;
   const { sign, word } = comparedWords[row.change];
   return (
     <>

@@ -24,5 +24,10 @@ const swatch = style<{ colour: string }>({
 
 /** The colour of a client; it only helps what is also said in words. */
 export function ClientSwatch({ colour }: { colour: number | null }) {
-  return <span aria-hidden className={swatch({ colour: String(colour ?? '') })} />;
+  return <span aria-hidden className={swatchLook(colour)} />;
+}
+
+/** The classes of an element that shows it. */
+export function swatchLook(colour: number | null): string {
+  return swatch({ colour: String(colour ?? '') });
 }

@@ -1,5 +1,5 @@
 export { ClientName } from './ClientName.tsx';
-export { ClientSwatch } from './ClientSwatch.tsx';
+export { ClientSwatch, swatchLook } from './ClientSwatch.tsx';
 export { ConnectDialog } from './connect/ConnectDialog.tsx';
 export { PendingDeletions } from './delete/PendingDeletions.tsx';
 export { InPlaceField } from './InPlaceField.tsx';

@@ -1,4 +1,5 @@
 import { memo, type ReactNode } from 'react';
+import { rowNumber } from './row-name.ts';
 
 interface Props {
   id: string;
@@ -14,9 +15,6 @@ interface Props {
   cells: ReactNode;
 }
 
-/** The header is the first row for whoever counts them, and counting begins at 1. */
-const rowsBefore = 2;
-
 /** A row of a list. With each screen that is scrolled sixty of them are looked at, and only those that changed are drawn. */
 export const GridRow = memo(function GridRow(props: Props) {
   const { id, index, top, height, isSelected, isCurrent, look, cells } = props;
@@ -24,7 +22,7 @@ export const GridRow = memo(function GridRow(props: Props) {
     <div
       id={id}
       role="row"
-      aria-rowindex={index + rowsBefore}
+      aria-rowindex={rowNumber(index)}
       aria-selected={isSelected}
       data-current={isCurrent || undefined}
       className={look ? `list-row ${look}` : 'list-row'}
@@ -34,9 +32,3 @@ export const GridRow = memo(function GridRow(props: Props) {
     </div>
   );
 });
-
-/** The index of the row that an element is in. */
-export function indexAt(target: EventTarget): number | null {
-  const row = target instanceof Element ? target.closest('.list-row') : null;
-  return row ? Number(row.getAttribute('aria-rowindex')) - rowsBefore : null;
-}

@@ -1,9 +1,11 @@
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useId, useSyncExternalStore, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react';
-import { indexAt } from './GridRow.tsx';
-import { GridRows, rowId, type DrawnRows } from './GridRows.tsx';
+import { GridRows, type RenderedRows, type RowLooks } from './GridRows.tsx';
+import { HandDrawnRows } from './HandDrawnRows.tsx';
 import './list.css';
 import { rowAfterKey } from './list-keys.ts';
+import { indexAt, rowId } from './row-name.ts';
+import type { RowsShown } from './rows-by-hand.ts';
 import { selectingBy, type Selecting } from './selecting.ts';
 import type { Tail } from './use-tail.ts';
 
@@ -28,7 +30,7 @@ export interface Point {
   y: number;
 }
 
-interface Props extends DrawnRows {
+interface Common extends RowLooks {
   label: string;
   total: number;
   /** `grid-template-columns` of the header and of each row. */
@@ -52,8 +54,11 @@ interface Props extends DrawnRows {
   onMenu?: (index: number, at: Point) => void;
 }
 
+/** Cells are components, or drawn by hand where a list must be quick. */
+type Props<Shown> = Common & (Pick<RenderedRows, 'renderCells'> | Pick<RowsShown<Shown>, 'shows' | 'drawCells'>);
+
 /** A table of any length: one tab stop, moved through by keyboard, drawn only where it is seen. */
-export function VirtualGrid(props: Props) {
+export function VirtualGrid<Shown>(props: Props<Shown>) {
   const { window, total, selectedIndex, isSelected } = props;
   const { attach } = window;
   const id = useId();
@@ -141,9 +146,11 @@ export function VirtualGrid(props: Props) {
           {props.header}
         </div>
       </div>
-      <div role="rowgroup" className="list-rows" style={{ height: window.heightOf(total) }}>
-        <GridRows {...props} id={id} />
-      </div>
+      {'drawCells' in props ? (
+        <HandDrawnRows {...props} id={id} height={window.heightOf(total)} />
+      ) : (
+        <GridRows {...props} id={id} height={window.heightOf(total)} />
+      )}
     </div>
   );
 }

@@ -9,3 +9,4 @@ export { useTail, type Tail } from './use-tail.ts';
 export { useWidth } from './use-width.ts';
 export { selectingBy, type Selecting } from './selecting.ts';
 export { listColours, VirtualGrid, type Point } from './VirtualGrid.tsx';
+export { WaitingCell } from './WaitingCell.tsx';

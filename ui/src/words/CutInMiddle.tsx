@@ -5,18 +5,20 @@ import './cut-in-middle.css';
  * behind the last dot. Other texts stand bare, and are cut at their end by what they stand in.
  */
 export function CutInMiddle({ text }: { text: string }) {
-  const cut = lastDot(text);
-  if (cut <= 0) return text;
+  const [begin, end] = partsOfName(text);
+  if (end === '') return text;
   return (
     <span className="cut-in-middle">
-      <span className="cut-in-middle-begin">{text.slice(0, cut)}</span>
-      <span className="cut-in-middle-end">{text.slice(cut)}</span>
+      <span className="cut-in-middle-begin">{begin}</span>
+      <span className="cut-in-middle-end">{end}</span>
     </span>
   );
 }
 
-/** Where the last dot before the slash is, in names such as `com.adobe.target/error`; else -1. */
-function lastDot(text: string): number {
+/** A name such as `com.adobe.target/error` in two, before its last dot; the second part of another text is empty. */
+export function partsOfName(text: string): [string, string] {
   const name = /^[\w-]+(?:\.[\w-]+)+(?=\/|$)/.exec(text)?.[0];
-  return name?.lastIndexOf('.') ?? -1;
+  if (name === undefined) return [text, ''];
+  const cut = name.lastIndexOf('.');
+  return [text.slice(0, cut), text.slice(cut)];
 }

@@ -8,9 +8,9 @@ import {
   useShownRows,
   useWidth,
   VirtualGrid,
+  WaitingCell,
   type LoadRows,
 } from '../../virtual-list/index.ts';
-import { EventPlaceholder } from '../list/EventCells.tsx';
 import { useInspector } from '../inspector-context.ts';
 import { DrawnCell } from './DrawnCell.tsx';
 import { eventsOf } from './events-of.ts';
@@ -93,7 +93,7 @@ export function DrawnSection({ section, name, revision, load, chosen, onChoose, 
         selectedIndex={selectedIndex}
         renderCells={(index) => {
           const row = pages.row(index);
-          return row ? <Cells row={row} columns={section.columns} stays={layout.stays} /> : <EventPlaceholder />;
+          return row ? <Cells row={row} columns={section.columns} stays={layout.stays} /> : <WaitingCell />;
         }}
         onSelect={select}
         onOpen={openDetails}

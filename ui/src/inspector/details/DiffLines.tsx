@@ -2,8 +2,14 @@ import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useState } from 'react';
 import { asProblem, type DiffLine } from '../../backend/index.ts';
 import { ProblemView } from '../../problems/index.ts';
-import { useRowPages, useRowWindow, useShownRows, VirtualGrid, type LoadRows } from '../../virtual-list/index.ts';
-import { EventPlaceholder } from '../list/EventCells.tsx';
+import {
+  useRowPages,
+  useRowWindow,
+  useShownRows,
+  VirtualGrid,
+  WaitingCell,
+  type LoadRows,
+} from '../../virtual-list/index.ts';
 import { DiffCells } from './DiffCells.tsx';
 import { DiffValue } from './DiffValue.tsx';
 
@@ -51,7 +57,7 @@ export function DiffLines({ name, revision, load, nothing }: Props) {
         selectedIndex={index}
         renderCells={(at) => {
           const row = pages.row(at);
-          return row ? <DiffCells line={row} /> : <EventPlaceholder />;
+          return row ? <DiffCells line={row} /> : <WaitingCell />;
         }}
         onSelect={(at) => setChosen({ name, index: at })}
       />

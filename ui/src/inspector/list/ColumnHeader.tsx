@@ -1,7 +1,7 @@
 import SortDown from '@react-spectrum/s2/icons/SortDown';
 import SortUp from '@react-spectrum/s2/icons/SortUp';
 import { iconStyle, style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import type { KeyboardEvent } from 'react';
+import type { KeyboardEvent, RefCallback } from 'react';
 import type { Arrangement } from '../../backend/index.ts';
 import { focusOutline } from '../../theme/focus-outline.ts';
 import type { Point } from '../../virtual-list/index.ts';
@@ -40,11 +40,12 @@ interface Props {
   onReach: () => void;
   onArrange: (arrangement: Arrangement) => void;
   onMenu: (at: Point) => void;
+  measure: RefCallback<HTMLElement>;
 }
 
 /** A column's header: sorts when pressed, moves when dragged, has an edge to resize it and a menu for all of that. */
 export function ColumnHeader(props: Props) {
-  const { column, index, layout, arrangement } = props;
+  const { column, index, layout, arrangement, isReached, measure } = props;
   const { label, sort } = columnOf(column.id);
   const isSorted = sort !== undefined && arrangement.sort === sort;
   const direction = arrangement.descending ? 'descending' : 'ascending';
@@ -76,6 +77,7 @@ export function ColumnHeader(props: Props) {
     props.drop?.to === index + 1 && index === layout.columns.length - 1 ? 'event-head-drop event-head-drop-end' : '';
   return (
     <span
+      ref={measure}
       role="columnheader"
       data-column={column.id}
       className={`event-head ${drop} ${dropAtEnd}`}
@@ -83,7 +85,7 @@ export function ColumnHeader(props: Props) {
     >
       <button
         type="button"
-        tabIndex={props.isReached ? 0 : -1}
+        tabIndex={isReached ? 0 : -1}
         aria-label={isBare ? label : undefined}
         title={column.id.startsWith('path:') ? column.id.slice(5) : label}
         className={`${button} ${focusOutline}`}

@@ -1,6 +1,6 @@
 import { DialogContainer } from '@react-spectrum/s2/Dialog';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import { useCallback, useMemo, useState, type ReactNode } from 'react';
+import { useCallback, useState, type ReactNode } from 'react';
 import type { ListRow } from '../../backend/index.ts';
 import {
   useAnchor,
@@ -15,6 +15,7 @@ import {
 import { useInspector } from '../inspector-context.ts';
 import { useTellShownTimes } from '../timeline/index.ts';
 import { AddColumnDialog } from './AddColumnDialog.tsx';
+import { useRowCells } from './cells/use-row-cells.ts';
 import { leastWidthOf, roomOf, tracksOf, type ColumnId } from './columns.ts';
 import { ListHeader } from './ListHeader.tsx';
 import { ListMenu } from './ListMenu.tsx';
@@ -22,7 +23,6 @@ import { listName } from './list-name.ts';
 import { NewEventsPill } from './NewEventsPill.tsx';
 import { drawnPlace, presentPlace } from './places.ts';
 import { PointMenu } from './PointMenu.tsx';
-import { rowCells } from './row-cells.tsx';
 import { highlightColours, rowLook } from './row-look.ts';
 import { RowMenu } from './RowMenu.tsx';
 import { useAim } from './use-aim.ts';
@@ -71,11 +71,7 @@ export function EventList({ empty }: { empty: ReactNode }) {
   useAnchor(pages, window, list, idOf, isByTime && arrangement.descending);
   useShownRows(pages, window);
   useTellShownTimes(pages, window, isByTime);
-  const { columns, paths, timeShown } = layout;
-  const cells = useMemo(
-    () => rowCells({ clients, columns, paths, timeShown, first }),
-    [clients, columns, paths, timeShown, first],
-  );
+  const cells = useRowCells(clients, layout, first);
   const selection = useListSelection(pages);
   const onKey = useListKeys(selection.selectAll);
 
@@ -140,6 +136,7 @@ export function EventList({ empty }: { empty: ReactNode }) {
 
   return (
     <div ref={measure} className={`${place} ${highlightColours}`}>
+      {cells.pictures}
       <VirtualGrid
         label="Events"
         window={window}
@@ -149,7 +146,7 @@ export function EventList({ empty }: { empty: ReactNode }) {
         headerHeight={headerHeight}
         columns={tracksOf(layout.columns)}
         leastWidth={leastWidthOf(layout.columns)}
-        header={<ListHeader layout={layout} onMenu={openColumnMenu} />}
+        header={<ListHeader layout={layout} onMenu={openColumnMenu} measure={cells.measure} />}
         selectedIndex={aimed ?? current}
         isSelected={(index) => {
           const row = pages.row(index);
@@ -158,9 +155,10 @@ export function EventList({ empty }: { empty: ReactNode }) {
         }}
         rowClass={(index) => {
           const row = pages.row(index);
-          return row?.is === 'event' ? rowLook(row.marks) : undefined;
+          return row?.is === 'launch' ? undefined : rowLook(row?.marks);
         }}
-        renderCells={(index) => cells.of(pages.row(index))}
+        shows={(index) => pages.row(index)}
+        drawCells={cells.draw}
         titleOf={(index, cell) => cells.title(pages.row(index), cell)}
         onSelect={select}
         onOpen={() => (isOnLaunch ? undefined : openDetails())}

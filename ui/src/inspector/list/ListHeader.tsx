@@ -1,4 +1,4 @@
-import { memo, useState } from 'react';
+import { memo, useState, type RefCallback } from 'react';
 import { useInspector } from '../inspector-context.ts';
 import type { Point } from '../../virtual-list/index.ts';
 import { ColumnHeader } from './ColumnHeader.tsx';
@@ -9,10 +9,12 @@ import type { ListLayout } from './use-list-layout.ts';
 interface Props {
   layout: ListLayout;
   onMenu: (column: ColumnId, at: Point) => void;
+  /** Measures each column. */
+  measure: RefCallback<HTMLElement>;
 }
 
 /** The columns' headers. Tab reaches one of them, the arrow keys the others. */
-export const ListHeader = memo(function ListHeader({ layout, onMenu }: Props) {
+export const ListHeader = memo(function ListHeader({ layout, onMenu, measure }: Props) {
   const { arrangement, arrange } = useInspector();
   const [reached, reach] = useState<ColumnId>('time');
   const [drop, setDrop] = useState<Drop | null>(null);
@@ -31,6 +33,7 @@ export const ListHeader = memo(function ListHeader({ layout, onMenu }: Props) {
       onReach={() => reach(column.id)}
       onArrange={arrange}
       onMenu={(at) => onMenu(column.id, at)}
+      measure={measure}
     />
   ));
 });

@@ -10,8 +10,10 @@ export const highlightColours = style({
   '--event-lit-red': { type: 'backgroundColor', value: 'red-200' },
 });
 
-/** How a row shows its marks. */
-export function rowLook({ highlight, hidden }: EventMarks): string {
+/** How a row shows its marks, or that it is not here yet. */
+export function rowLook(marks: EventMarks | undefined): string {
+  if (!marks) return 'event-waiting';
+  const { highlight, hidden } = marks;
   const lit = highlight === null ? '' : `event-lit event-${highlight}`;
   return hidden === null ? lit : `${lit} event-is-hidden`;
 }

@@ -1,0 +1,29 @@
+import { useLayoutEffect, useRef } from 'react';
+import { RowsByHand, type RowsShown } from './rows-by-hand.ts';
+
+/** The rows of a table that are seen, and those beside them, drawn by hand as somebody scrolls. */
+export function HandDrawnRows<Shown>(props: RowsShown<Shown> & { height: number }) {
+  const { window, height } = props;
+  const place = useRef<HTMLDivElement>(null);
+  const rows = useRef<RowsByHand<Shown> | null>(null);
+  const from = useRef(props);
+
+  useLayoutEffect(() => {
+    from.current = props;
+    if (place.current) rows.current ??= new RowsByHand(place.current);
+    rows.current?.draw(props);
+  });
+  useLayoutEffect(() => {
+    let isDue = false;
+    const draw = () => {
+      isDue = false;
+      rows.current?.draw(from.current);
+    };
+    // After whoever else hears of it: to ask where something is while rows are drawn lays all of it out once more.
+    return window.subscribe(() => {
+      if (!isDue) queueMicrotask(draw);
+      isDue = true;
+    });
+  }, [window]);
+  return <div role="rowgroup" className="list-rows" style={{ height }} ref={place} />;
+}
