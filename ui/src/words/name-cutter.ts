@@ -20,9 +20,8 @@ export class NameCutter {
    */
   cutToFit(text: string, room: number, element: Element): string {
     const [begin, end] = partsOfName(text);
-    if (end === '') return text;
-    const font = this.#fontOf(element);
-    if (this.#widthOf(text, font) <= room) return text;
+    const font = end === '' ? null : this.#fontOf(element);
+    if (font === null || this.#widthOf(text, font) <= room) return text;
     const key = `${Math.floor(room)} ${font} ${text}`;
     const letters = this.#letters.get(key) ?? this.#lettersThatFit(begin, end, room, font);
     keep(this.#letters, key, letters);
@@ -52,11 +51,15 @@ export class NameCutter {
     return this.#canvas.measureText(text).width;
   }
 
-  /** Elements of one first class have one font: to ask each of them would take longer than to draw it. */
-  #fontOf(element: Element): string {
+  /**
+   * Elements of one first class have one font: to ask each of them would take longer than to draw it. One that is not in the page has
+   * none yet.
+   */
+  #fontOf(element: Element): string | null {
     const look = element.classList[0] ?? '';
     const known = this.#fonts.get(look);
     if (known !== undefined) return known;
+    if (!element.isConnected) return null;
     const { fontStyle, fontWeight, fontSize, fontFamily } = getComputedStyle(element);
     const font = `${fontStyle} ${fontWeight} ${fontSize} ${fontFamily}`;
     this.#fonts.set(look, font);
