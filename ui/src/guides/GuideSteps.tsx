@@ -1,5 +1,5 @@
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import type { Problem } from '../backend/index.ts';
 import { useGuideState } from './GuideContext.tsx';
 import { GuideStepItem } from './GuideStepItem.tsx';
@@ -14,7 +14,8 @@ export function GuideSteps({ refusal }: { refusal: Problem | null }) {
   const next = nextStep(guide);
   const shown = useRef(next);
 
-  useEffect(() => {
+  // Before the step is seen: a button that moves under a press is not pressed.
+  useLayoutEffect(() => {
     if (shown.current === next) return;
     shown.current = next;
     const heading = items.current?.querySelector<HTMLElement>('[aria-current="step"] h2');
