@@ -21,10 +21,11 @@ export class NameCutter {
   cutToFit(text: string, room: number, element: Element): string {
     const [begin, end] = partsOfName(text);
     const font = end === '' ? null : this.#fontOf(element);
-    if (font === null || this.#widthOf(text, font) <= room) return text;
-    const key = `${Math.floor(room)} ${font} ${text}`;
-    const letters = this.#letters.get(key) ?? this.#lettersThatFit(begin, end, room, font);
-    keep(this.#letters, key, letters);
+    if (font === null || begin.length <= fewestLetters || this.#widthOf(text, font) <= room) return text;
+    const pixels = Math.floor(room);
+    const letters = remembered(this.#letters, `${pixels} ${font} ${text}`, () =>
+      this.#lettersThatFit(begin, end, pixels, font),
+    );
     return withLetters(begin, letters, end);
   }
 
@@ -39,10 +40,7 @@ export class NameCutter {
   }
 
   #widthOf(text: string, font: string): number {
-    const key = `${font} ${text}`;
-    const width = this.#widths.get(key) ?? this.#measured(text, font);
-    keep(this.#widths, key, width);
-    return width;
+    return remembered(this.#widths, `${font} ${text}`, () => this.#measured(text, font));
   }
 
   #measured(text: string, font: string): number {
@@ -71,7 +69,11 @@ function withLetters(begin: string, letters: number, end: string): string {
   return `${begin.slice(0, letters)}…${end}`;
 }
 
-function keep<Value>(map: Map<string, Value>, key: string, value: Value): void {
+function remembered(map: Map<string, number>, key: string, measure: () => number): number {
+  const known = map.get(key);
+  if (known !== undefined) return known;
   if (map.size >= mostKept) map.clear();
-  map.set(key, value);
+  const measured = measure();
+  map.set(key, measured);
+  return measured;
 }
