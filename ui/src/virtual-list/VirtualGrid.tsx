@@ -55,7 +55,7 @@ interface Common extends RowLooks {
 }
 
 /** Cells are components, or drawn by hand where a list must be quick. */
-type Props<Shown> = Common & (Pick<RenderedRows, 'renderCells'> | Pick<RowsShown<Shown>, 'shows' | 'drawCells'>);
+type Props<Shown> = Common & (Pick<RenderedRows, 'renderCells'> | Pick<RowsShown<Shown>, 'pages' | 'drawCells'>);
 
 /** A table of any length: one tab stop, moved through by keyboard, drawn only where it is seen. */
 export function VirtualGrid<Shown>(props: Props<Shown>) {

@@ -41,6 +41,7 @@ export class RowPages<Row> {
   #failure: unknown = null;
   #generation = 0;
   #version = 0;
+  #shape = 0;
   #refreshedAt = -Infinity;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #staying: ReturnType<typeof setTimeout> | undefined;
@@ -65,6 +66,9 @@ export class RowPages<Row> {
 
   /** Changes whenever what this object tells changes. */
   readonly version = (): number => this.#version;
+
+  /** Changes only with what is told of the list beside its rows. */
+  readonly shape = (): number => this.#shape;
 
   get total(): number {
     return this.#total;
@@ -154,7 +158,7 @@ export class RowPages<Row> {
   /** Asks again for what was refused. */
   retry(): void {
     this.#failure = null;
-    this.#changed();
+    this.#changed(true);
     this.#request();
   }
 
@@ -235,7 +239,8 @@ export class RowPages<Row> {
     for (const number of numbers) this.#asked.delete(number);
     // Rows that come before they are seen are nothing to draw anew for.
     const isSeen = this.#visiblePages().some((number) => numbers.includes(number));
-    if (isSeen || this.#told().some((now, at) => now !== told[at])) this.#changed();
+    const isOther = this.#told().some((now, at) => now !== told[at]);
+    if (isSeen || isOther) this.#changed(isOther);
     if (this.#failure === null) this.#request();
   }
 
@@ -265,8 +270,9 @@ export class RowPages<Row> {
     this.#failure = null;
   }
 
-  #changed(): void {
+  #changed(hasOtherShape: boolean): void {
     this.#version += 1;
+    if (hasOtherShape) this.#shape += 1;
     for (const listener of this.#listeners) listener();
   }
 }

@@ -1,14 +1,14 @@
 import type { RowLooks } from './GridRows.tsx';
+import type { RowPages } from './pages.ts';
 import { rowId, rowNumber } from './row-name.ts';
 
-/** Draws the cells of what a row shows into its element, which may hold those of another row. */
-export type DrawCells<Shown> = (row: HTMLElement, shown: Shown) => void;
+/** Draws the cells of what a row shows, once that is here, into its element, which may hold those of another row. */
+export type DrawCells<Shown> = (row: HTMLElement, shown: Shown | undefined) => void;
 
 /** What rows are drawn from, by hand. */
 export interface RowsShown<Shown> extends RowLooks {
   id: string;
-  /** What a row shows; the same value is not drawn again. */
-  shows: (index: number) => Shown;
+  pages: RowPages<Shown>;
   drawCells: DrawCells<Shown>;
 }
 
@@ -76,7 +76,8 @@ function drawRow<Shown>(row: Row<Shown>, index: number, from: RowsShown<Shown>):
   name(row, index, from.id);
   lay(row, from.window.top(index), from.rowHeight);
   mark(row, index, from);
-  const shown = from.shows(index);
+  const shown = from.pages.row(index);
+  // Rows that came again unchanged are the same objects.
   if (row.shown === shown && row.drawnBy === from.drawCells) return;
   row.shown = shown;
   row.drawnBy = from.drawCells;

@@ -16,17 +16,22 @@ export function useAnchor<Row>(
   const anchor = useRef<{ id: string; index: number; list: string } | null>(null);
 
   useLayoutEffect(() => {
-    const held = anchor.current;
-    const there = held && pages.row(held.index);
-    const isMoved = held?.list === list && there && idOf(there) !== held.id;
-    if (isMoved && !window.isAtEnd() && !(followsStart && held.index === 0)) {
-      const now = pages.find((row) => idOf(row) === held.id);
-      if (now !== null) window.moveBy(now - held.index);
-    }
-    const drawn = pages.version();
+    const shape = pages.shape();
+    let seen: number;
+    const follow = () => {
+      seen = pages.version();
+      const held = anchor.current;
+      const there = held && pages.row(held.index);
+      const isMoved = held?.list === list && there && idOf(there) !== held.id;
+      if (isMoved && !window.isAtEnd() && !(followsStart && held.index === 0)) {
+        const now = pages.find((row) => idOf(row) === held.id);
+        if (now !== null) window.moveBy(now - held.index);
+      }
+      hold();
+    };
     const hold = () => {
-      // Other rows are here, and drawn in a moment: what was held until now tells then how far they moved.
-      if (pages.version() !== drawn) return;
+      // The list has another length in a moment: what was held until now tells then how far its rows moved.
+      if (pages.version() !== seen) return;
       const index = window.firstInView();
       const row = pages.row(index);
       const before = anchor.current;
@@ -34,7 +39,15 @@ export function useAnchor<Row>(
       const isNear = before !== null && Math.abs(index - before.index) <= window.rowsPerScreen();
       anchor.current = row && (isNear || pages.isFresh(index)) ? { id: idOf(row), index, list } : null;
     };
-    hold();
-    return window.subscribe(hold);
+    follow();
+    const ends = [
+      window.subscribe(hold),
+      pages.subscribe(() => {
+        if (pages.shape() === shape) follow();
+      }),
+    ];
+    return () => {
+      for (const end of ends) end();
+    };
   });
 }

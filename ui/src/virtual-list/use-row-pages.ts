@@ -8,8 +8,18 @@ import type { RowRange } from './window.ts';
  * another name (another filter, another event) all of them are asked anew, and the old ones stay until then.
  */
 export function useRowPages<Row>(list: string, revision: number, load: LoadRows<Row>): RowPages<Row> {
-  const [pages] = useState(() => new RowPages<Row>(list, load));
+  const pages = useUndrawnPages(list, revision, load);
   useSyncExternalStore(pages.subscribe, pages.version);
+  return pages;
+}
+
+/**
+ * The same for a list that draws its rows by hand: the component is drawn again when the list has another length or name, and not for
+ * rows that come.
+ */
+export function useUndrawnPages<Row>(list: string, revision: number, load: LoadRows<Row>): RowPages<Row> {
+  const [pages] = useState(() => new RowPages<Row>(list, load));
+  useSyncExternalStore(pages.subscribe, pages.shape);
   useLayoutEffect(() => pages.loadWith(load), [pages, load]);
   useEffect(() => pages.turnTo(list), [pages, list]);
   useEffect(() => pages.revise(revision), [pages, revision]);

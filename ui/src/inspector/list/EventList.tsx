@@ -1,6 +1,6 @@
 import { DialogContainer } from '@react-spectrum/s2/Dialog';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import { useCallback, useState, type ReactNode } from 'react';
+import { useCallback, useState, useSyncExternalStore, type ReactNode } from 'react';
 import type { ListRow } from '../../backend/index.ts';
 import {
   useAnchor,
@@ -75,14 +75,17 @@ export function EventList({ empty }: { empty: ReactNode }) {
   const selection = useListSelection(pages);
   const onKey = useListKeys(selection.selectAll);
 
-  const shownIndex = shown ? drawnPlace(pages, shown) : null;
+  const shownIndex = useSyncExternalStore(pages.subscribe, () => (shown ? drawnPlace(pages, shown) : null));
 
   // A launch is reached, but not selected: the event that was selected stays so.
   const [launch, setLaunch] = useState<{ list: string; beside: string | null; id: string; index: number } | null>(null);
   const beside = shown?.uuid ?? null;
-  const launchRow = launch?.list === list && launch.beside === beside ? pages.row(launch.index) : undefined;
-  const isOnLaunch = launchRow !== undefined && idOf(launchRow) === launch?.id;
-  const current = isOnLaunch ? launch.index : shownIndex;
+  const launchIndex = useSyncExternalStore(pages.subscribe, () => {
+    const row = launch?.list === list && launch.beside === beside ? pages.row(launch.index) : undefined;
+    return row && idOf(row) === launch?.id ? launch.index : null;
+  });
+  const isOnLaunch = launchIndex !== null;
+  const current = launchIndex ?? shownIndex;
   const noteOwn = useReveal(window, list, listed === list ? shown : null, tail.leave);
   useStartOfOrder(window, arrangement, shown === null);
 
@@ -157,7 +160,7 @@ export function EventList({ empty }: { empty: ReactNode }) {
           const row = pages.row(index);
           return row?.is === 'launch' ? undefined : rowLook(row?.marks);
         }}
-        shows={(index) => pages.row(index)}
+        pages={pages}
         drawCells={cells.draw}
         titleOf={(index, cell) => cells.title(pages.row(index), cell)}
         onSelect={select}

@@ -28,11 +28,15 @@ export function useAim<Row>(
   }
 
   useEffect(() => {
-    const wanted = aim.current;
-    const row = wanted && pages.isFresh(wanted.index) ? pages.row(wanted.index) : undefined;
-    if (!wanted || !row) return;
-    set(null);
-    arrive(row, wanted.index, wanted.how);
+    const arriveOnceHere = () => {
+      const wanted = aim.current;
+      const row = wanted && pages.isFresh(wanted.index) ? pages.row(wanted.index) : undefined;
+      if (!wanted || !row) return;
+      set(null);
+      arrive(row, wanted.index, wanted.how);
+    };
+    arriveOnceHere();
+    return pages.subscribe(arriveOnceHere);
   });
 
   return {

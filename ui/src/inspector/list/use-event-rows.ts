@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { backend, type ListRow, type ViewStatus } from '../../backend/index.ts';
-import { useRowPages, type RowPages } from '../../virtual-list/index.ts';
+import { useUndrawnPages, type RowPages } from '../../virtual-list/index.ts';
 import { listName } from './list-name.ts';
 
 interface EventRows {
@@ -18,7 +18,7 @@ export function useEventRows(status: ViewStatus): EventRows {
   const list = listName(status);
   // With other paths the rows carry other values, and are other rows.
   const name = `${paused ? 'paused ' : ''}${list} ${JSON.stringify(arrangement.paths)}`;
-  const pages = useRowPages<ListRow>(name, revision, async (offset, limit) => {
+  const pages = useUndrawnPages<ListRow>(name, revision, async (offset, limit) => {
     const page = await backend.call('view_rows', { view, offset, limit });
     setFirst(page.first);
     return { revision: page.revision, total: page.length, rows: page.rows };
