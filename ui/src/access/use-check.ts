@@ -1,4 +1,4 @@
-import { queryClient, useAnswer, useCommand, type Examination, type Problem } from '../backend/index.ts';
+import { keepAnswer, useAnswer, useCommand, type Examination, type Problem } from '../backend/index.ts';
 
 interface Check {
   /** What the connection doctor found last. */
@@ -13,7 +13,7 @@ interface Check {
 export function useCheck(integration: string | null): Check {
   const request = { integration: integration ?? '' };
   const { data, error } = useAnswer('doctor_read', request, { enabled: integration !== null });
-  const take = (answer: Examination) => queryClient.setQueryData(['doctor_read', request], answer);
+  const take = (answer: Examination) => keepAnswer('doctor_read', request, answer);
   const start = useCommand('doctor_start', { onDone: take });
   const stop = useCommand('doctor_stop', { onDone: take });
   return {

@@ -1,4 +1,4 @@
-import { queryClient, useAnswer, useCommand, type Problem } from '../backend/index.ts';
+import { keepAnswer, queryClient, useAnswer, useCommand, type Problem } from '../backend/index.ts';
 import { showProblem } from '../problems/index.ts';
 
 interface Ticks {
@@ -12,7 +12,7 @@ export function useTicks(integration: string | null): Ticks {
   const { data, error: problem } = useAnswer('access_read', { integration });
   const { mutate } = useCommand('access_tick', {
     onDone: (answer) => {
-      queryClient.setQueryData(['access_read', { integration }], answer);
+      keepAnswer('access_read', { integration }, answer);
       void queryClient.invalidateQueries({ queryKey: ['access_read'] });
     },
   });

@@ -2,7 +2,7 @@ import { ActionButton } from '@react-spectrum/s2/ActionButton';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useRef, useState } from 'react';
 import { useIntegrationInUse } from '../app/IntegrationInUse.tsx';
-import { queryClient, useAnswer, useCommand } from '../backend/index.ts';
+import { keepAnswer, useAnswer, useCommand } from '../backend/index.ts';
 import { showProblem } from '../problems/index.ts';
 import { AnnouncementRow } from './AnnouncementRow.tsx';
 
@@ -27,7 +27,7 @@ export function Announcements() {
   const section = useRef<HTMLElement>(null);
   const dismissal = useCommand('announcement_dismiss', {
     onDone: (rest) => {
-      queryClient.setQueryData(['announcements_list', null], rest);
+      keepAnswer('announcements_list', null, rest);
       // The button that had the focus is gone: the keyboard goes on from what is left.
       section.current?.focus();
     },

@@ -3,6 +3,7 @@ export { asProblem, isProblem } from './contract.ts';
 export type { AnswerOf, Backend, CommandName, RequestOf } from './contract.ts';
 export { backend } from './host.ts';
 export {
+  keepAnswer,
   keepViewStatus,
   queryClient,
   useAnswer,

@@ -58,6 +58,21 @@ export function useCommand<Name extends CommandName>(
   });
 }
 
+/**
+ * Keeps the answer that came with something that was done. One that is on its way was asked for before and may tell how things were
+ * then, so that it is asked for anew.
+ */
+export function keepAnswer<Name extends CommandName>(
+  name: Name,
+  request: RequestOf<Name>,
+  answer: AnswerOf<Name>,
+): void {
+  const queryKey = [name, request];
+  const isAsked = queryClient.isFetching({ queryKey, exact: true }) > 0;
+  queryClient.setQueryData(queryKey, answer);
+  if (isAsked) void queryClient.invalidateQueries({ queryKey, exact: true });
+}
+
 /** Calls the listener for each tick while the component is shown. */
 export function useTick(listener: (tick: Tick) => void): void {
   const onTick = useEffectEvent(listener);

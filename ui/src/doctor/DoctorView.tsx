@@ -1,14 +1,7 @@
 import { Button } from '@react-spectrum/s2/Button';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useEffect, useEffectEvent } from 'react';
-import {
-  asProblem,
-  backend,
-  queryClient,
-  useCommand,
-  type Examination,
-  type IntegrationRow,
-} from '../backend/index.ts';
+import { asProblem, backend, keepAnswer, useCommand, type Examination, type IntegrationRow } from '../backend/index.ts';
 import { Page } from '../frame/Page.tsx';
 import { IntegrationParts } from '../integrations/IntegrationParts.tsx';
 import { copyText, ProblemView, showProblem } from '../problems/index.ts';
@@ -29,7 +22,7 @@ export function DoctorView({ row, examination }: Props) {
   const { begunAt, running, groups } = examination;
   const now = useNow();
   const request = { integration: row.id };
-  const take = (answer: Examination) => queryClient.setQueryData(['doctor_read', request], answer);
+  const take = (answer: Examination) => keepAnswer('doctor_read', request, answer);
   const start = useCommand('doctor_start', { onDone: take });
   const stop = useCommand('doctor_stop', { onDone: take });
 

@@ -1,4 +1,5 @@
 import {
+  keepAnswer,
   queryClient,
   useAnswer,
   useCommand,
@@ -20,7 +21,7 @@ export function useGuide(
   const opened = useAnswer('guide_open', request);
   const act = useCommand('guide_act', {
     onDone: (guide, { action }) => {
-      queryClient.setQueryData(['guide_open', request], guide);
+      keepAnswer('guide_open', request, guide);
       void queryClient.invalidateQueries({ queryKey: ['integrations_list'] });
       const words = doneWords[action.do];
       if (words) showDone(words);

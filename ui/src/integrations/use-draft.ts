@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { asProblem, backend, queryClient, useAnswer, type Draft, type Problem } from '../backend/index.ts';
+import { asProblem, backend, keepAnswer, queryClient, useAnswer, type Draft, type Problem } from '../backend/index.ts';
 import { showProblem } from '../problems/index.ts';
 import { noEdits, type DraftEdits } from './draft-edits.ts';
 import { DraftSender } from './draft-sender.ts';
@@ -11,7 +11,7 @@ const openKey = (integration: string | null) => ['draft_open', { integration, pr
 
 /** Shows a draft as Rust answered it. */
 export function keepDraft(draft: Draft): Draft {
-  queryClient.setQueryData(readKey(draft.id), draft);
+  keepAnswer('draft_read', { draft: draft.id }, draft);
   return draft;
 }
 

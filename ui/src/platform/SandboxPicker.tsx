@@ -1,6 +1,6 @@
 import { Picker, PickerItem, Text } from '@react-spectrum/s2/Picker';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import { queryClient, useAnswer, useCommand } from '../backend/index.ts';
+import { keepAnswer, queryClient, useAnswer, useCommand } from '../backend/index.ts';
 import { showProblem } from '../problems/index.ts';
 
 const usual = 'default';
@@ -11,7 +11,7 @@ export function SandboxPicker({ integration }: { integration: string }) {
   const { data: list } = useAnswer('sandboxes_list', request);
   const choose = useCommand('sandbox_choose', {
     onDone: (answer) => {
-      queryClient.setQueryData(['sandboxes_list', request], answer);
+      keepAnswer('sandboxes_list', request, answer);
       void queryClient.invalidateQueries({ queryKey: ['classes_list'] });
     },
   });

@@ -1,4 +1,5 @@
 import {
+  keepAnswer,
   queryClient,
   useAnswer,
   useCommand,
@@ -35,7 +36,7 @@ export function useShelfCommand<Name extends ShelfCommand>(
 
 /** Takes over what a command answered. */
 export function takeShelf(shelf: RequestShelf): void {
-  queryClient.setQueryData(['requests_read', null], shelf);
+  keepAnswer('requests_read', null, shelf);
   void queryClient.invalidateQueries({ queryKey: ['request_check'] });
 }
 

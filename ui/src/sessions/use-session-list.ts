@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { backend, queryClient, useAnswer, type ListSessionsRequest } from '../backend/index.ts';
+import { backend, keepAnswer, queryClient, useAnswer, type ListSessionsRequest } from '../backend/index.ts';
 import { asProblem } from '../backend/index.ts';
 import { showProblem } from '../problems/index.ts';
 import type { Sorting } from './table/SessionsTable.tsx';
@@ -18,7 +18,7 @@ export function useSessionList(integration: string) {
   const { mutate: refresh, isPending: isRefreshing } = useMutation({
     mutationFn: () => backend.call('sessions_list', { ...request, refresh: true }),
     onSuccess: (answer) => {
-      queryClient.setQueryData(['sessions_list', request], answer);
+      keepAnswer('sessions_list', request, answer);
     },
     onError: (error) => showProblem(asProblem(error)),
   });

@@ -1,4 +1,4 @@
-import { queryClient, useCommand, type Updates } from '../backend/index.ts';
+import { keepAnswer, useCommand, type Updates } from '../backend/index.ts';
 
 /** Commands that answer with everything about updates; the answer shows at once. */
 type UpdateCommand =
@@ -6,6 +6,6 @@ type UpdateCommand =
 
 export function useUpdateCommand<Name extends UpdateCommand>(name: Name) {
   return useCommand(name, {
-    onDone: (updates) => queryClient.setQueryData<Updates>(['updates_read', null], updates as Updates),
+    onDone: (updates) => keepAnswer('updates_read', null, updates as Updates),
   });
 }

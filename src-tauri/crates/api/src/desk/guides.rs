@@ -67,8 +67,20 @@ impl Desk {
         if changes_credentials && outcome.is_ok() {
             self.request_first_token(id).await;
         }
+        let after = self.after_act(reference, finishing, outcome).await;
+        // Whoever hears of it opens the guide at once: what failed must be noted by then.
         self.ticks.send(Tick::Guide { integration: id });
         self.ticks.send(Tick::Integrations);
+        after
+    }
+
+    /// The guide after an action. `finishing` is how it was before the action that ends it.
+    async fn after_act(
+        &self,
+        reference: GuideRef,
+        finishing: Option<GuideState>,
+        outcome: Result<(), GuideError>,
+    ) -> Result<Guide, Problem> {
         let problem = match outcome {
             Ok(()) => None,
             Err(error) if error.is_failure() => Some(Problem::from(&error)),

@@ -4,7 +4,7 @@ import { ButtonGroup } from '@react-spectrum/s2/ButtonGroup';
 import { Content, Dialog, Heading } from '@react-spectrum/s2/Dialog';
 import Delete from '@react-spectrum/s2/icons/Delete';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import { queryClient, useCommand, type SavedFilter } from '../../../backend/index.ts';
+import { keepAnswer, useCommand, type SavedFilter } from '../../../backend/index.ts';
 import { showProblem } from '../../../problems/index.ts';
 import { inWords } from '../parts.ts';
 
@@ -20,7 +20,7 @@ const short = style({ overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 
 /** The saved filters, each with a button that deletes it. */
 export function ForgetFilters({ saved, onClose }: Props) {
   const { mutate } = useCommand('filter_delete', {
-    onDone: (all) => queryClient.setQueryData(['filters_list', null], all),
+    onDone: (all) => keepAnswer('filters_list', null, all),
   });
   return (
     <Dialog size="S">

@@ -5,7 +5,7 @@ import { Form } from '@react-spectrum/s2/Form';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { TextField } from '@react-spectrum/s2/TextField';
 import { useId, useState } from 'react';
-import { queryClient, useCommand, type EventFilter, type SavedFilter } from '../../../backend/index.ts';
+import { keepAnswer, useCommand, type EventFilter, type SavedFilter } from '../../../backend/index.ts';
 import { ProblemView, showDone } from '../../../problems/index.ts';
 import { inWords } from '../parts.ts';
 import { localZone } from '../use-event-filter.ts';
@@ -23,7 +23,7 @@ export function SaveFilter({ filter, saved, onClose }: Props) {
   const isTaken = saved.some((each) => each.name === name.trim());
   const saving = useCommand('filter_save', {
     onDone: (all) => {
-      queryClient.setQueryData(['filters_list', null], all);
+      keepAnswer('filters_list', null, all);
       showDone(`Filter saved as ${name.trim()}.`);
       onClose();
     },

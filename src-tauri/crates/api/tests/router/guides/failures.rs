@@ -2,6 +2,7 @@
 //! are missing. The integration works all the while.
 
 use api::contract::problem::ProblemCode;
+use api::contract::tick::Tick;
 use practice::{FaultKind, FaultRule};
 use serde_json::{Value, json};
 
@@ -137,6 +138,22 @@ async fn while_the_console_is_away_the_guide_goes_on_by_hand() {
     guide.token_works().await;
     desk.all_is_well().await;
     assert!(guide.open().await["listed"].is_array());
+}
+
+#[tokio::test]
+async fn who_hears_of_a_try_finds_that_it_failed() {
+    let desk = Desk::open();
+    let integration = desk.integration().await;
+    desk.trouble("/console", FaultKind::CutBeforeAnswer).await;
+    let guide = GuideOnDesk::new(&desk, &integration, "clientSecret");
+    let mut ticks = desk.ticks();
+    let hears = async {
+        desk.tick(&mut ticks, |tick| matches!(tick, Tick::Guide { .. })).await;
+        guide.open().await
+    };
+    let (tried, heard) = tokio::join!(guide.does("addSecret"), hears);
+    assert_eq!(current(&tried)["state"]["state"], "failed", "{tried}");
+    assert_eq!(heard["steps"], tried["steps"]);
 }
 
 #[tokio::test]
