@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::sync::{PoisonError, RwLock};
 
 use hashbrown::HashMap;
+use percent_encoding::percent_decode_str;
 
 use super::kind::Kind;
 use super::walk::folded;
@@ -28,7 +29,7 @@ impl Pseudonyms {
         let value = match kind {
             // Written with its zeros or without; and no other value is the same for being the same number.
             Kind::Pin => Cow::Owned(format!("pin {}", value.trim().trim_start_matches('0'))),
-            _ => folded(value),
+            _ => canonical(value),
         };
         let given = self.given.read().unwrap_or_else(PoisonError::into_inner);
         if let Some((kind, number)) = given.by_value.get(value.as_ref()) {
@@ -43,6 +44,17 @@ impl Pseudonyms {
             (kind, *last)
         });
         name(*kind, *number)
+    }
+}
+
+/// A value as it is known, however it was written: in an address it may be encoded.
+fn canonical(value: &str) -> Cow<'_, str> {
+    if !value.contains('%') {
+        return folded(value);
+    }
+    match percent_decode_str(value).decode_utf8() {
+        Ok(decoded) => Cow::Owned(folded(&decoded).into_owned()),
+        Err(_) => folded(value),
     }
 }
 

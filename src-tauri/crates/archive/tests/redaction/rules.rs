@@ -160,6 +160,17 @@ fn addresses_of_the_web_and_what_is_encoded_in_them_are_looked_through() {
     );
 }
 
+#[test]
+fn a_value_has_one_replacement_however_it_is_written() {
+    let before = json!({
+        "url": "https://x.org/a?email=anna.berg%40example.com&next=anna.berg%2B1%40example.com",
+        "text": "from Anna.Berg@example.com to anna.berg+1@example.com, 100%25"});
+    assert_eq!(
+        payload(before),
+        json!({"url": "https://x.org/a?email=EMAIL-1&next=EMAIL-2", "text": "from EMAIL-1 to EMAIL-2, 100%25"})
+    );
+}
+
 /// A text as it is written in an address.
 fn percent(text: &str) -> String {
     let code = |byte: u8| match byte.is_ascii_alphanumeric() {
