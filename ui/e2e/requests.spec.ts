@@ -257,6 +257,25 @@ test('what is typed is there again after another request and another place', asy
   await expect(line(page, 'Drafts')).toBeHidden();
 });
 
+test('a page that is loaded again has what was typed, and shows what it showed', async ({ page }) => {
+  const kept = (text: string) =>
+    page.waitForResponse((response) => {
+      const asked = response.request();
+      return asked.url().endsWith('/rpc/request_drafts_keep') && (asked.postData() ?? '').includes(text);
+    });
+  await page.getByRole('button', { name: 'New request' }).click();
+  await address(page).fill('https://platform.adobe.io/data/mine');
+  await openCall(page, 'Tags', 'GET', 'Profile');
+  const whole = kept('/profile?typed=1');
+  await address(page).fill('https://reactor.adobe.io/profile?typed=1');
+  await whole;
+  await page.reload();
+  await expect(request(page).getByRole('heading', { name: 'Profile' })).toBeVisible();
+  await expect(address(page)).toHaveValue('https://reactor.adobe.io/profile?typed=1');
+  await line(page, 'GET platform.adobe.io/data/mine').click();
+  await expect(address(page)).toHaveValue('https://platform.adobe.io/data/mine');
+});
+
 test('by keyboard alone a call is found, sent and looked into', async ({ page }) => {
   await page.getByRole('searchbox', { name: 'Search the collections' }).focus();
   await page.keyboard.type('companies');

@@ -152,6 +152,10 @@ export interface Commands {
   request_send: { request: SendRequest; answer: ApiAnswer };
   /** Stops a request that is under way. */
   request_stop: { request: SentRef; answer: null };
+  /** What was typed before the page was loaded again. */
+  request_drafts_read: { request: null; answer: RequestDrafts };
+  /** Keeps what is typed, without secrets, until the program ends. */
+  request_drafts_keep: { request: RequestDrafts; answer: null };
   /** A request as a text for another tool, without secrets. */
   request_text: { request: RequestTextRequest; answer: RequestText };
   /** Keeps a request in one of the user's collections. */
@@ -4036,6 +4040,40 @@ standsIn: string | null,
  * Why it cannot be sent.
  */
 problem: Problem | null, };
+
+/**
+ * A request that was typed and is kept nowhere else.
+ */
+export type RequestDraft = { 
+/**
+ * What the window calls it.
+ */
+key: string, 
+/**
+ * Where it is kept as it was before; none for a new one.
+ */
+source: RequestPlace | null, 
+/**
+ * As it is kept there.
+ */
+kept: ApiRequest, 
+/**
+ * As it was typed, without secrets.
+ */
+request: ApiRequest, };
+
+/**
+ * Requests that were typed in the window and are kept nowhere else.
+ */
+export type RequestDrafts = { 
+/**
+ * In the order in which they were begun; 100 at most.
+ */
+drafts: Array<RequestDraft>, 
+/**
+ * The key of the one that is shown.
+ */
+shown: string | null, };
 
 /**
  * A header, or a field of a form.

@@ -1,5 +1,5 @@
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useIntegrationInUse } from '../app/IntegrationInUse.tsx';
 import { useOfferActions } from '../app/place-actions.ts';
 import { useRemembered } from '../app/remembered.ts';
@@ -9,7 +9,7 @@ import { Splitter } from '../panels/Splitter.tsx';
 import { usePanel } from '../panels/use-panel.ts';
 import { ProblemView, showProblem } from '../problems/index.ts';
 import { RequestDialogs } from './dialogs/RequestDialogs.tsx';
-import { beginDraft, openRequest, useDrafts } from './drafts/drafts.ts';
+import { beginDraft, openRequest, restoreDrafts, useDrafts } from './drafts/drafts.ts';
 import { NoIntegration } from '../integrations/NoIntegration.tsx';
 import { RequestPanes } from './RequestPanes.tsx';
 import { RequestsContext, type AskedDialog, type RequestsState } from './requests-context.ts';
@@ -70,6 +70,7 @@ function Requests({ integration }: { integration: string }) {
   const panel = usePanel('requests', 264);
   const [isOver, setOver] = useState(false);
   useChecksUpToDate();
+  useEffect(() => void restoreDrafts(), []);
   useOfferActions(
     useMemo(
       () => [

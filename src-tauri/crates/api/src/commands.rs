@@ -53,8 +53,8 @@ use crate::contract::problem_report::{PageDefect, ProblemReport, SaveProblemRepo
 use crate::contract::requests::{
     AllowHostRequest, AnswerRawRequest, AnswerTreeRequest, ApiAnswer, CheckRequest, CollectionRef, CollectionRun,
     CollectionSource, CopyAnswerRequest, EnvironmentRef, ImportedCollections, ItemRef, KeepRequest, OpenedRequest,
-    RequestCheck, RequestPlace, RequestShelf, RequestText, RequestTextRequest, RunCollectionRequest, SendRequest,
-    SentRef, VariableSet,
+    RequestCheck, RequestDrafts, RequestPlace, RequestShelf, RequestText, RequestTextRequest, RunCollectionRequest,
+    SendRequest, SentRef, VariableSet,
 };
 use crate::contract::sessions::{
     CheckLinkRequest, ConnectDetails, CreateSessionRequest, LinkCheck, ListSessionsRequest, SessionList, SessionRef,
@@ -267,6 +267,10 @@ commands! {
     request_send(SendRequest) -> ApiAnswer;
     /// Stops a request that is under way.
     request_stop(SentRef) -> ();
+    /// What was typed before the page was loaded again.
+    request_drafts_read(()) -> RequestDrafts;
+    /// Keeps what is typed, without secrets, until the program ends.
+    request_drafts_keep(RequestDrafts) -> ();
     /// A request as a text for another tool, without secrets.
     request_text(RequestTextRequest) -> RequestText;
     /// Keeps a request in one of the user's collections.

@@ -1,4 +1,4 @@
-import { beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 
 const call = vi.hoisted(() => vi.fn());
 vi.mock('../../backend/index.ts', () => ({ backend: { call }, asProblem: (error: unknown) => error }));
@@ -85,4 +85,71 @@ test('what is deleted while it has changes becomes a draft', async () => {
   drafts.changeRequest(drafts.presentDrafts().shown.key, { method: 'POST' });
   drafts.forgetDrafts((each) => each.from === 'collection');
   expect(drafts.presentDrafts().shown).toMatchObject({ source: null, request: { method: 'POST' } });
+});
+
+/** What Rust keeps: the page may be loaded again any number of times. */
+function keeping() {
+  const rust = { typed: { drafts: [], shown: null } as unknown };
+  call.mockImplementation((name: string, request: unknown) => {
+    if (name === 'request_drafts_keep') rust.typed = structuredClone(request);
+    const opened = { request: kept, collection: 'c', description: 'About', scripts: [], answer: null };
+    return Promise.resolve({ request_drafts_read: rust.typed, request_open: opened }[name] ?? null);
+  });
+  return rust;
+}
+
+describe('a page that is loaded again', () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
+  test('shows what was typed, and has what else was typed', async () => {
+    keeping();
+    const before = await fresh();
+    before.changeRequest(before.presentDrafts().shown.key, { url: 'https://platform.adobe.io/typed' });
+    await before.openRequest(source);
+    before.changeRequest(before.presentDrafts().shown.key, { method: 'POST' });
+    await vi.advanceTimersByTimeAsync(1000);
+
+    const after = await fresh();
+    await after.restoreDrafts();
+    const { all, shown } = after.presentDrafts();
+    expect(all.map(({ request }) => [request.method, request.url])).toEqual([
+      ['GET', 'https://platform.adobe.io/typed'],
+      ['POST', 'https://platform.adobe.io/a'],
+    ]);
+    expect(shown).toMatchObject({ source, description: 'About', kept: { method: 'GET' }, request: { method: 'POST' } });
+  });
+
+  test('goes on with what was begun while it asked', async () => {
+    keeping();
+    const before = await fresh();
+    before.changeRequest(before.presentDrafts().shown.key, { url: 'https://platform.adobe.io/before' });
+    await vi.advanceTimersByTimeAsync(1000);
+
+    const after = await fresh();
+    const restoring = after.restoreDrafts();
+    after.changeRequest(after.presentDrafts().shown.key, { url: 'https://platform.adobe.io/since' });
+    await restoring;
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(after.presentDrafts().shown.request.url).toBe('https://platform.adobe.io/since');
+    expect(after.presentDrafts().all.map(({ request }) => request.url)).toEqual([
+      'https://platform.adobe.io/before',
+      'https://platform.adobe.io/since',
+    ]);
+  });
+
+  test('keeps what was typed where its place is gone', async () => {
+    const rust = keeping();
+    const before = await fresh();
+    await before.openRequest(source);
+    before.changeRequest(before.presentDrafts().shown.key, { method: 'POST' });
+    await vi.advanceTimersByTimeAsync(1000);
+
+    call.mockImplementation((name: string) =>
+      name === 'request_drafts_read' ? Promise.resolve(rust.typed) : Promise.reject(new Error(name)),
+    );
+    const after = await fresh();
+    await after.restoreDrafts();
+    expect(after.presentDrafts().shown).toMatchObject({ source: null, request: { method: 'POST' } });
+  });
 });

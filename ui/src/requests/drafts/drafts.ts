@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import { asProblem, backend, type ApiRequest, type RequestPlace } from '../../backend/index.ts';
 import { draftOf, isWorthKeeping, keyOf, newDraft, type Draft } from './draft.ts';
+import { draftsAgain, typedOf } from './typed.ts';
 
 /** The requests that were opened since the window was, so that nothing typed is lost by looking at another one. */
 interface Drafts {
@@ -16,16 +17,51 @@ export interface SentUnder {
   environment: string | null;
 }
 
-let begun = 1;
+const settlesMilliseconds = 300;
+
 /** The key of what was asked for last. */
 let wanted: string | null = null;
-const first = newDraft('new 1');
+const first = newDraft(freshKey());
 let state: Drafts = { all: [first], shown: first };
 const listeners = new Set<() => void>();
+let restoring: Promise<void> | null = null;
+let keeping: ReturnType<typeof setTimeout> | undefined;
 
 function set(next: Drafts): void {
   state = next;
   for (const listener of listeners) listener();
+  clearTimeout(keeping);
+  keeping = setTimeout(() => void keepTyped(), settlesMilliseconds);
+}
+
+/** Rust keeps what is typed, for when the page is loaded again. */
+async function keepTyped(): Promise<void> {
+  // Not before what it has is here: it would be lost.
+  await restoreDrafts();
+  await backend.call('request_drafts_keep', typedOf(state.all, state.shown)).catch(() => null);
+}
+
+/** Brings back what was typed before the page was loaded again; once. */
+export function restoreDrafts(): Promise<void> {
+  restoring ??= restore();
+  return restoring;
+}
+
+async function restore(): Promise<void> {
+  const typed = await backend.call('request_drafts_read', null).catch(() => null);
+  if (!typed) return;
+  const opened = await draftsAgain(typed);
+  const again = opened.filter(({ key }) => !state.all.some((draft) => draft.key === key));
+  const all = [...again, ...state.all];
+  const shown = again.find(({ key }) => key === typed.shown);
+  // Whoever has begun something else meanwhile goes on with that.
+  const isUntouched = state.shown === first && wanted === null;
+  set(shown && isUntouched ? { all: all.filter((draft) => draft !== first), shown } : { all, shown: state.shown });
+}
+
+/** The key of a request that is kept nowhere; those of a page that was there before have others. */
+function freshKey(): string {
+  return `new ${crypto.randomUUID()}`;
 }
 
 function subscribe(listener: () => void): () => void {
@@ -72,8 +108,7 @@ export function showDraft(key: string): void {
 }
 
 export function beginDraft(): void {
-  begun += 1;
-  wanted = `new ${begun}`;
+  wanted = freshKey();
   show(newDraft(wanted));
 }
 

@@ -211,6 +211,30 @@ pub struct OpenedRequest {
     pub answer: Option<ApiAnswer>,
 }
 
+/// Requests that were typed in the window and are kept nowhere else.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct RequestDrafts {
+    /// In the order in which they were begun; 100 at most.
+    pub drafts: Vec<RequestDraft>,
+    /// The key of the one that is shown.
+    pub shown: Option<String>,
+}
+
+/// A request that was typed and is kept nowhere else.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct RequestDraft {
+    /// What the window calls it.
+    pub key: String,
+    /// Where it is kept as it was before; none for a new one.
+    pub source: Option<RequestPlace>,
+    /// As it is kept there.
+    pub kept: ApiRequest,
+    /// As it was typed, without secrets.
+    pub request: ApiRequest,
+}
+
 /// A script of a collection. It is shown, and not run.
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]

@@ -3,6 +3,7 @@
 mod answers;
 mod context;
 mod conversion;
+mod drafts;
 mod imports;
 mod kept;
 mod masking;
@@ -23,6 +24,7 @@ use crate::contract::requests::{
 };
 use answers::Answers;
 use conversion::filled_headers;
+use drafts::Drafts;
 use running::Runs;
 use sending::Sender;
 use under_way::UnderWay;
@@ -33,6 +35,7 @@ pub(super) struct Requests {
     answers: Arc<Answers>,
     under_way: Arc<UnderWay>,
     runs: Runs,
+    drafts: Drafts,
 }
 
 impl Requests {
@@ -43,6 +46,7 @@ impl Requests {
             answers: Arc::default(),
             under_way: Arc::default(),
             runs: Runs::default(),
+            drafts: Drafts::default(),
         }
     }
 }

@@ -145,6 +145,8 @@ pub(crate) const HERE: &[&str] = &[
     "report_contents",
     "report_save",
     "request_check",
+    "request_drafts_keep",
+    "request_drafts_read",
     "request_keep",
     "request_open",
     "request_remove",

@@ -2,6 +2,7 @@
 
 mod answers;
 mod collections;
+mod drafts;
 mod hosts;
 mod peer;
 mod running;

@@ -73,6 +73,10 @@ pub(super) async fn requests(desk: &Desk, integration: &str, secrets: &mut Secre
     let inner = json!({ "clientSecret": TYPED_SECRET, "note": TYPED_SECRET }).to_string();
     careless["body"] = json!({ "mode": "text", "text": inner, "mediaType": "" });
     desk.ask("request_check", under(integration, &careless)).await;
+    let draft = json!({ "key": "new 1", "source": null, "kept": careless, "request": careless });
+    let drafts = json!({ "drafts": [draft], "shown": "new 1" });
+    desk.ask("request_drafts_keep", drafts).await;
+    desk.ask("request_drafts_read", Value::Null).await;
     let answer = desk.ask("request_send", sending(integration, &careless)).await;
     assert!(
         peer.asked().pop().unwrap().to_string().contains(TYPED_SECRET),
