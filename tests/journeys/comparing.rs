@@ -33,7 +33,7 @@ async fn two_sessions_stand_side_by_side() {
     desk.wait_for_text("2 same, 1 different, 1 missing, 1 new").await;
     desk.click("row", "Purchase").await;
     desk.by_role("region", "The selected pair").await;
-    desk.by_role("row", "Changed price 5 → 6").await;
+    desk.by_role("row", "Changed, price, 5 → 6").await;
     desk.type_into("Only events that a query finds", "name:Purchase").await;
     desk.wait_for_text("0 same, 1 different, 0 missing, 0 new").await;
     desk.click_button("Swap").await;

@@ -67,19 +67,19 @@ test('an event is compared with the one before it, told by signs and words', asy
   await details(page).getByRole('tab', { name: 'Diff' }).click();
   await expect(details(page).getByText(/^1 changed, 2 added, 1 removed since/)).toBeVisible();
   const lines = page.getByRole('grid', { name: 'Differences' });
-  await expect(lines.getByRole('row', { name: 'Changed price 5 → 6' })).toBeVisible();
-  await expect(lines.getByRole('row', { name: 'Removed coupon AUTUMN' })).toBeVisible();
+  await expect(lines.getByRole('row', { name: 'Changed, price, 5 → 6' })).toBeVisible();
+  await expect(lines.getByRole('row', { name: 'Removed, coupon, AUTUMN' })).toBeVisible();
   await expect(lines.getByRole('row', { name: /timestamp/ })).toHaveCount(0);
-  await lines.getByRole('row', { name: 'Added currency EUR' }).click();
+  await lines.getByRole('row', { name: 'Added, currency, EUR' }).click();
   await expect(page.getByRole('group', { name: 'The selected line' })).toContainText(
     '/ACPExtensionEventData/xdm/currency',
   );
   await expectAccessible(page);
 
   await details(page).getByText('Ignore identities and times').click();
-  await expect(lines.getByRole('row', { name: /Changed timestamp/ })).toBeVisible();
+  await expect(lines.getByRole('row', { name: /Changed, timestamp/ })).toBeVisible();
   await details(page).getByText('Only changes').click();
-  await expect(lines.getByRole('row', { name: 'Same eventType commerce.purchases' })).toBeVisible();
+  await expect(lines.getByRole('row', { name: 'Same, eventType, commerce.purchases' })).toBeVisible();
 });
 
 test('a value is filtered by, hidden and made a column from its menu', async ({ page }) => {

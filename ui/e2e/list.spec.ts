@@ -165,6 +165,8 @@ test('the name of a vendor is cut in its middle where there is no room, and read
   await expect(vendor()).toHaveText(/^com\.a\w*….mobile$/);
   const overflow = () => vendor().evaluate((cell) => cell.scrollWidth - cell.clientWidth);
   expect(await overflow()).toBe(0);
+  // What is said of the row that keys lead to.
+  await expect(rowOf(page, 'Login 3')).toHaveAccessibleName(/^\d\d:[\d:.]+, .*Login 3, .*com\.adobe\.griffon\.mobile/);
   await page.setViewportSize({ width: 1800, height: 800 });
   await expect(vendor()).toHaveText('com.adobe.griffon.mobile');
   await page.setViewportSize({ width: 1280, height: 800 });

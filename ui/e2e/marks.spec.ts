@@ -25,6 +25,7 @@ test('an event is flagged, noted and highlighted, and the marks are still there 
 }) => {
   await marks(page).getByRole('button', { name: 'Flag' }).click();
   await expect(rowOf(page, 'Cart 0').getByLabel('Flagged')).toBeVisible();
+  await expect(page.getByRole('status', { name: 'Marks' })).toHaveText('Flagged.');
   await marks(page).getByRole('button', { name: 'Note' }).click();
   const note = page.getByRole('textbox', { name: 'Note' });
   await expect(note).toBeFocused();

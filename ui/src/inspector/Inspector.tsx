@@ -21,7 +21,7 @@ import { useLanding } from './landing.ts';
 import type { Selected } from './list/EventList.tsx';
 import { listName } from './list/list-name.ts';
 import { usePanel } from '../panels/use-panel.ts';
-import { useClearedElsewhere } from './marks/index.ts';
+import { SpokenMarks, useClearedElsewhere } from './marks/index.ts';
 import { Timeline } from './timeline/index.ts';
 import { useWidth } from '../virtual-list/index.ts';
 import { useArrangement } from './use-arrangement.ts';
@@ -208,6 +208,7 @@ export function Inspector({ status }: { status: ViewStatus }) {
         </AnalysisTabs>
         <Timeline />
         {onlyArchive ? null : <ArrivingEvents />}
+        <SpokenMarks />
         <InspectorDialogs asked={asked} onClose={() => ask(null)} />
       </div>
     </InspectorContext>

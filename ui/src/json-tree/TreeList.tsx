@@ -4,6 +4,7 @@ import type { TreeRow } from '../backend/index.ts';
 import {
   listColours,
   rowAfterKey,
+  useActiveRow,
   useDrawnRows,
   useShownRows,
   useRowWindow,
@@ -34,11 +35,11 @@ const hitColour = style({ '--tree-hit': { type: 'backgroundColor', value: 'yello
 export function TreeList({ label, rows, selected, onSelect, onToggle, onCopy, onMenu }: Props) {
   const window = useRowWindow(rows.total, rowHeight);
   useShownRows(rows, window);
-  const { attach } = window;
   const id = useId();
   const { indices } = useDrawnRows(window);
   const index = selected ? rows.find((row) => row.path === selected.path) : null;
   const current = index === null ? undefined : rows.row(index);
+  const attach = useActiveRow(index !== null && window.draws(index) ? `${id}-${index}` : undefined, window.attach);
 
   function goTo(to: number) {
     const row = rows.row(to);
@@ -114,7 +115,6 @@ export function TreeList({ label, rows, selected, onSelect, onToggle, onCopy, on
       role="tree"
       aria-label={label}
       tabIndex={0}
-      aria-activedescendant={index !== null && window.draws(index) ? `${id}-${index}` : undefined}
       ref={attach}
       onScroll={window.onScroll}
       onKeyDown={onKeyDown}

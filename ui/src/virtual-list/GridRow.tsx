@@ -1,5 +1,6 @@
-import { memo, type ReactNode } from 'react';
+import { memo, useLayoutEffect, useRef, type ReactNode } from 'react';
 import { rowNumber } from './row-name.ts';
+import { wordsOfRow } from './spoken-row.ts';
 
 interface Props {
   id: string;
@@ -18,8 +19,13 @@ interface Props {
 /** A row of a list. With each screen that is scrolled sixty of them are looked at, and only those that changed are drawn. */
 export const GridRow = memo(function GridRow(props: Props) {
   const { id, index, top, height, isSelected, isCurrent, look, cells } = props;
+  const element = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    if (element.current) element.current.ariaLabel = wordsOfRow(element.current);
+  });
   return (
     <div
+      ref={element}
       id={id}
       role="row"
       aria-rowindex={rowNumber(index)}

@@ -7,6 +7,7 @@ import { rowAfterKey } from './list-keys.ts';
 import { indexAt, rowId } from './row-name.ts';
 import type { RowsShown } from './rows-by-hand.ts';
 import { selectingBy, type Selecting } from './selecting.ts';
+import { useActiveRow } from './use-active-row.ts';
 import type { Tail } from './use-tail.ts';
 
 /** Colours of lists, in light and dark, for `list.css`. */
@@ -60,11 +61,11 @@ type Props<Shown> = Common & (Pick<RenderedRows, 'renderCells'> | Pick<RowsShown
 /** A table of any length: one tab stop, moved through by keyboard, drawn only where it is seen. */
 export function VirtualGrid<Shown>(props: Props<Shown>) {
   const { window, total, selectedIndex, isSelected } = props;
-  const { attach } = window;
   const id = useId();
   const drawn = useSyncExternalStore(window.subscribe, () =>
     selectedIndex !== null && window.draws(selectedIndex) ? rowId(id, selectedIndex) : undefined,
   );
+  const attach = useActiveRow(drawn, window.attach);
 
   function onKeyDown(event: KeyboardEvent<HTMLDivElement>) {
     if (event.target !== event.currentTarget) return;
@@ -116,7 +117,6 @@ export function VirtualGrid<Shown>(props: Props<Shown>) {
       aria-label={props.label}
       aria-rowcount={total + 1}
       aria-multiselectable={isSelected ? true : undefined}
-      aria-activedescendant={drawn}
       tabIndex={0}
       ref={attach}
       onScroll={(event) => {

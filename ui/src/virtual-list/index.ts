@@ -2,6 +2,7 @@ export { ListSkeleton } from './ListSkeleton.tsx';
 export { rowAfterKey } from './list-keys.ts';
 export type { LoadRows, RowPages } from './pages.ts';
 export type { RowWindow } from './row-window.ts';
+export { useActiveRow } from './use-active-row.ts';
 export { useAnchor } from './use-anchor.ts';
 export { useRowPages, useShownRows, useUndrawnPages } from './use-row-pages.ts';
 export { useDrawnRows, useRowWindow } from './use-row-window.ts';

@@ -1,6 +1,7 @@
 import type { RowLooks } from './GridRows.tsx';
 import type { RowPages } from './pages.ts';
 import { rowId, rowNumber } from './row-name.ts';
+import { wordsOfRow } from './spoken-row.ts';
 
 /** Draws the cells of what a row shows, once that is here, into its element, which may hold those of another row. */
 export type DrawCells<Shown> = (row: HTMLElement, shown: Shown | undefined) => void;
@@ -82,6 +83,7 @@ function drawRow<Shown>(row: Row<Shown>, index: number, from: RowsShown<Shown>):
   row.shown = shown;
   row.drawnBy = from.drawCells;
   from.drawCells(row.element, shown);
+  row.element.ariaLabel = shown === undefined ? 'Loading' : wordsOfRow(row.element);
 }
 
 function emptyRow<Shown>(): Row<Shown> {

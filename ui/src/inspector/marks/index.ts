@@ -4,6 +4,7 @@ export { HiddenPill } from './HiddenPill.tsx';
 export { MarkBar } from './MarkBar.tsx';
 export { Notes } from './Notes.tsx';
 export { ReportDialog } from './ReportDialog.tsx';
+export { SpokenMarks } from './SpokenMarks.tsx';
 export { leftOutInWords } from './words.ts';
 export { useClearedElsewhere } from './use-cleared-elsewhere.ts';
 export { useMarkActions, type MarkActions } from './use-mark-actions.ts';

@@ -2,6 +2,8 @@ import { backend, type EventMarks, type Highlight } from '../../backend/index.ts
 import { useInspector } from '../inspector-context.ts';
 import { markEvents, offerUndo } from './mark-events.ts';
 import { writeNote } from './note-writing.ts';
+import { sayMark } from './SpokenMarks.tsx';
+import { markedInWords } from './words.ts';
 
 /** What can be marked of the selected events. */
 export interface MarkActions {
@@ -42,7 +44,7 @@ export function useMarkActions(only?: string): MarkActions {
     flag: async () => {
       if (events.length === 0) return;
       const on = !(await isSo(({ flagged }) => flagged !== null));
-      await markEvents(view, events, { what: 'flag', on });
+      if (await markEvents(view, events, { what: 'flag', on })) sayMark(markedInWords('flagged', events.length, on));
     },
     hide: async () => {
       if (events.length === 0) return;
@@ -59,7 +61,8 @@ export function useMarkActions(only?: string): MarkActions {
       requestAnimationFrame(() => requestAnimationFrame(() => writeNote(first, null, from)));
     },
     highlight: async (colour) => {
-      if (events.length > 0) await markEvents(view, events, { what: 'highlight', colour });
+      if (events.length === 0 || !(await markEvents(view, events, { what: 'highlight', colour }))) return;
+      sayMark(markedInWords('highlighted', events.length, colour !== null));
     },
   };
 }

@@ -7,6 +7,7 @@ import {
   hiddenInReport,
   hiddenInWords,
   leftOutInWords,
+  markedInWords,
   reportInWords,
 } from './words.ts';
 
@@ -44,4 +45,11 @@ test('what an analysis and a report leave out is said', () => {
   expect(leftOutInWords(1204, { ...status, clearedAt: 5 })).toBe('1,204 hidden or cleared events are left out.');
   expect(hiddenInReport(0)).toBe('Hidden events are in it too');
   expect(hiddenInReport(2)).toBe('With 2 marked events that are hidden');
+});
+
+test('what a key has done to events is said', () => {
+  expect(markedInWords('flagged', 1, true)).toBe('Flagged.');
+  expect(markedInWords('flagged', 1, false)).toBe('No longer flagged.');
+  expect(markedInWords('highlighted', 1200, true)).toBe('1,200 events highlighted.');
+  expect(markedInWords('flagged', 2, false)).toBe('2 events no longer flagged.');
 });

@@ -20,6 +20,13 @@ export function hiddenInWords({ hidden }: EventMarks): string {
   return hidden === null ? 'Shown in the list' : said(hidden, 'Hidden or cleared');
 }
 
+/** What was done to events, for those who do not see it. */
+export function markedInWords(what: 'flagged' | 'highlighted', count: number, on: boolean): string {
+  const is = on ? '' : 'no longer ';
+  const words = count === 1 ? `${is}${what}.` : `${count.toLocaleString()} events ${is}${what}.`;
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
 /** What the filter bar says of hidden events; null where there are none. */
 export function hiddenCount({ hidden, showsHidden }: ViewStatus): { text: string; action: string } | null {
   if (hidden === 0) return null;

@@ -3,7 +3,7 @@ import type { NameCutter } from '../../../words/name-cutter.ts';
 import { pathOf, type ColumnId } from '../columns.ts';
 import { apart, timeOfDay } from '../time.ts';
 import type { TimeShown } from '../use-list-layout.ts';
-import { nameCell, setAttribute, textCell, type EventCell } from './cell.ts';
+import { nameCell, textCell, type EventCell } from './cell.ts';
 import { clientCell } from './client-cell.ts';
 import { labelCell } from './label-cell.ts';
 import { launchCell } from './launch-cell.ts';
@@ -37,7 +37,6 @@ export class RowCells {
 
   /** Draws them for what the row shows; nothing while it is not here. `rooms` are the widths of the columns. */
   draw(row: HTMLElement, shown: ListRow | undefined, rooms: ReadonlyMap<ColumnId, number>): void {
-    setAttribute(row, 'aria-label', shown ? undefined : 'Loading');
     if (shown?.is === 'launch') {
       this.#of.delete(row);
       row.replaceChildren(launchCell(shown));

@@ -20,7 +20,6 @@ export function marksCell(pictures: Pictures): EventCell {
 
       const isMarked = shown.length > 0;
       const flag = flagged === 'adobe' ? 'Flagged in Adobe’s web UI' : 'Flagged';
-      setAttribute(element, 'aria-label', isMarked || event === null ? undefined : 'Not marked');
       setAttribute(element, 'title', isMarked ? (note ?? adobeNote ?? flag) : undefined);
       if (shown.join() === drawn.join()) return;
       drawn = shown;
