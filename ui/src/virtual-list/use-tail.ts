@@ -24,19 +24,28 @@ interface Left {
  */
 export function useTail(window: RowWindow, total: number, list: string, growsAtEnd = true): Tail {
   const [left, setLeft] = useState<Left | null>(null);
+  // Rows may be drawn before the state that was just set: who has left is not taken back to the end by them.
+  const hasLeft = useRef(false);
   const following = growsAtEnd && left === null;
   const { viewport } = window;
   if (left && left.list !== list) setLeft({ list, total });
 
   useLayoutEffect(() => {
-    if (following && total > 0 && viewport > 0) window.revealEnd();
+    if (following && !hasLeft.current && total > 0 && viewport > 0) window.revealEnd();
   }, [window, following, total, viewport]);
 
-  const leave = useCallback(() => setLeft((before) => before ?? { list, total }), [list, total]);
-  const follow = useCallback(() => {
+  const leave = useCallback(() => {
+    hasLeft.current = true;
+    setLeft((before) => before ?? { list, total });
+  }, [list, total]);
+  const atEnd = useCallback(() => {
+    hasLeft.current = false;
     setLeft(null);
+  }, []);
+  const follow = useCallback(() => {
+    atEnd();
     window.revealEnd();
-  }, [window]);
+  }, [atEnd, window]);
 
   // Only the user's way decides: towards the start leaves the end, arriving at the end follows it.
   const scrolledTo = useRef(0);
@@ -44,7 +53,7 @@ export function useTail(window: RowWindow, total: number, list: string, growsAtE
     const backwards = scrollTop < scrolledTo.current;
     scrolledTo.current = scrollTop;
     if (backwards && !window.isAtEnd()) leave();
-    else if (!backwards && window.isAtEnd()) setLeft(null);
+    else if (!backwards && window.isAtEnd()) atEnd();
   }
   function onWheel(deltaY: number) {
     if (deltaY < 0 && scrolledTo.current > 0) leave();
