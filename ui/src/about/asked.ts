@@ -1,26 +1,14 @@
-import { useSyncExternalStore } from 'react';
+import { SharedValue, useShared } from '../app/shared-value.ts';
 
 /** A page of what there is to know about the program. */
 export type AboutPage = 'about' | 'licences' | 'privacy';
 
-let asked: AboutPage | null = null;
-const watchers = new Set<() => void>();
+const asked = new SharedValue<AboutPage | null>(null);
 
-function set(page: AboutPage | null): void {
-  asked = page;
-  for (const watcher of watchers) watcher();
-}
-
-export const openAbout = (page: AboutPage): void => set(page);
-export const closeAbout = (): void => set(null);
+export const openAbout = (page: AboutPage): void => asked.set(page);
+export const closeAbout = (): void => asked.set(null);
 
 /** The page that is asked for now, if any. */
 export function useAskedAbout(): AboutPage | null {
-  return useSyncExternalStore(
-    (watcher) => {
-      watchers.add(watcher);
-      return () => watchers.delete(watcher);
-    },
-    () => asked,
-  );
+  return useShared(asked);
 }

@@ -1,4 +1,5 @@
-import { useEffect, useSyncExternalStore } from 'react';
+import { useEffect } from 'react';
+import { SharedValue, useShared } from './shared-value.ts';
 
 /** Something the command palette can do. */
 export interface Action {
@@ -8,30 +9,17 @@ export interface Action {
   run: () => void;
 }
 
-let offered: Action[] = [];
-const watchers = new Set<() => void>();
-
-function offer(actions: Action[]): void {
-  offered = actions;
-  for (const watcher of watchers) watcher();
-}
-
-function watch(watcher: () => void): () => void {
-  watchers.add(watcher);
-  return () => {
-    watchers.delete(watcher);
-  };
-}
+const offered = new SharedValue<Action[]>([]);
 
 /** Offers a place's actions in the command palette while the place is shown. The list must be memoized. */
 export function useOfferActions(actions: Action[]): void {
   useEffect(() => {
-    offer(actions);
-    return () => offer([]);
+    offered.set(actions);
+    return () => offered.set([]);
   }, [actions]);
 }
 
 /** What the present place offers. */
 export function usePlaceActions(): Action[] {
-  return useSyncExternalStore(watch, () => offered);
+  return useShared(offered);
 }

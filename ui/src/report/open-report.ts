@@ -1,25 +1,12 @@
-import { useSyncExternalStore } from 'react';
+import { SharedValue, useShared } from '../app/shared-value.ts';
 
-let isOpen = false;
-const watchers = new Set<() => void>();
-
-function change(next: boolean): void {
-  isOpen = next;
-  for (const watcher of watchers) watcher();
-}
-
-function watch(watcher: () => void): () => void {
-  watchers.add(watcher);
-  return () => {
-    watchers.delete(watcher);
-  };
-}
+const isOpen = new SharedValue(false);
 
 /** Shows what a report of a problem would hold, wherever the user is. */
-export const openReport = () => change(true);
+export const openReport = () => isOpen.set(true);
 
-export const closeReport = () => change(false);
+export const closeReport = () => isOpen.set(false);
 
 export function useIsReportOpen(): boolean {
-  return useSyncExternalStore(watch, () => isOpen);
+  return useShared(isOpen);
 }

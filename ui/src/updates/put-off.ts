@@ -1,21 +1,13 @@
-import { useSyncExternalStore } from 'react';
+import { SharedValue, useShared } from '../app/shared-value.ts';
 
-let version: string | null = null;
-const watchers = new Set<() => void>();
+const version = new SharedValue<string | null>(null);
 
 /** Home tells no more of this version until the program is started anew. */
 export function putOff(next: string): void {
-  version = next;
-  for (const watcher of watchers) watcher();
+  version.set(next);
 }
 
 /** The version that was put off. */
 export function usePutOff(): string | null {
-  return useSyncExternalStore(
-    (watcher) => {
-      watchers.add(watcher);
-      return () => watchers.delete(watcher);
-    },
-    () => version,
-  );
+  return useShared(version);
 }

@@ -1,26 +1,13 @@
-import { useSyncExternalStore } from 'react';
+import { SharedValue, useShared } from '../../app/shared-value.ts';
 
-let asked: string | null = null;
-const watchers = new Set<() => void>();
-
-function set(text: string | null): void {
-  asked = text;
-  for (const watcher of watchers) watcher();
-}
-
-function watch(watcher: () => void): () => void {
-  watchers.add(watcher);
-  return () => {
-    watchers.delete(watcher);
-  };
-}
+const asked = new SharedValue<string | null>(null);
 
 /** Opens the search in all archives, wherever the user is. */
-export const openArchiveSearch = (text: string) => set(text);
+export const openArchiveSearch = (text: string) => asked.set(text);
 
-export const closeArchiveSearch = () => set(null);
+export const closeArchiveSearch = () => asked.set(null);
 
 /** The text that is to be searched for in all archives; null while nobody wants to. */
 export function useAskedSearch(): string | null {
-  return useSyncExternalStore(watch, () => asked);
+  return useShared(asked);
 }

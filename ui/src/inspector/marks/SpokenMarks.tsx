@@ -1,31 +1,18 @@
-import { useSyncExternalStore } from 'react';
 import { VisuallyHidden } from 'react-aria/VisuallyHidden';
+import { SharedValue, useShared } from '../../app/shared-value.ts';
 
-let text = '';
-const listeners = new Set<() => void>();
-
-function set(next: string): void {
-  text = next;
-  for (const listener of listeners) listener();
-}
+const text = new SharedValue('');
 
 /** Tells those who do not see the list what a key has done to it. */
 export function sayMark(words: string): void {
   // The same words twice are told twice.
-  set('');
-  requestAnimationFrame(() => set(words));
-}
-
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => {
-    listeners.delete(listener);
-  };
+  text.set('');
+  requestAnimationFrame(() => text.set(words));
 }
 
 /** Where that is told; shown once in the inspector. */
 export function SpokenMarks() {
-  const told = useSyncExternalStore(subscribe, () => text);
+  const told = useShared(text);
   return (
     <VisuallyHidden>
       <div role="status" aria-label="Marks">

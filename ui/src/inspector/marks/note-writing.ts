@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react';
+import { SharedValue, useShared } from '../../app/shared-value.ts';
 
 /** The note that is being written: of which event, and what was typed before where somebody goes on writing. */
 interface Writing {
@@ -8,31 +8,19 @@ interface Writing {
   from: Element | null;
 }
 
-let writing: Writing | null = null;
-const watchers = new Set<() => void>();
-
-function set(next: Writing | null): void {
-  writing = next;
-  for (const watcher of watchers) watcher();
-}
-
-function watch(watcher: () => void): () => void {
-  watchers.add(watcher);
-  return () => {
-    watchers.delete(watcher);
-  };
-}
+const writing = new SharedValue<Writing | null>(null);
 
 /** Begins to write the note of an event, or goes on with what was typed. */
 export function writeNote(event: string, text: string | null = null, from: Element | null = null): void {
-  set({ event, text, from: from ?? document.activeElement });
+  writing.set({ event, text, from: from ?? document.activeElement });
 }
 
 /** Ends writing a note; the focus goes back to where it was. */
 export function stopWriting(event: string, isFocusKept: boolean): void {
-  if (writing?.event !== event) return;
-  const { from } = writing;
-  set(null);
+  const now = writing.get();
+  if (now?.event !== event) return;
+  const { from } = now;
+  writing.set(null);
   if (isFocusKept) return;
   const back = [
     from,
@@ -50,6 +38,6 @@ function takesFocus(element: Element | null): element is HTMLElement {
 
 /** The note of an event, while it is being written. */
 export function useWriting(event: string): Writing | null {
-  const now = useSyncExternalStore(watch, () => writing);
+  const now = useShared(writing);
   return now?.event === event ? now : null;
 }
