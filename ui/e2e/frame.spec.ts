@@ -17,6 +17,8 @@ test('every place is reached from the side, and back and forward work', async ({
 });
 
 test('the palette reaches places by keyboard alone', async ({ page }) => {
+  // From then on the window listens to keys.
+  await expect(page).toHaveTitle('Home – Assurance Desk');
   await page.keyboard.press('ControlOrMeta+k');
   await expect(page.getByRole('menuitem', { name: 'Home' })).toBeVisible();
   await expectAccessible(page);
@@ -29,6 +31,7 @@ test('the palette reaches places by keyboard alone', async ({ page }) => {
 });
 
 test('the palette says so when nothing is called that', async ({ page }) => {
+  await expect(page).toHaveTitle('Home – Assurance Desk');
   await page.keyboard.press('ControlOrMeta+k');
   await page.getByRole('searchbox', { name: 'Place or action' }).fill('zzz');
   await expect(page.getByText('Nothing is called “zzz”.')).toBeVisible();
