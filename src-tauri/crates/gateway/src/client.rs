@@ -4,14 +4,14 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
-use reqwest::Client;
 use reqwest::redirect::Policy;
 use reqwest::tls::Version;
+use reqwest::{Client, ClientBuilder};
 use secrecy::ExposeSecret;
 use url::Url;
 use zeroize::Zeroizing;
 
-use crate::{DEFAULT_BODY_LIMIT, NoAuthorities, Proxy, ProxySignIn, authorities};
+use crate::{DEFAULT_BODY_LIMIT, NoAuthorities, Proxy, ProxySignIn, SharedClient, authorities};
 
 /// How the HTTP client behaves.
 #[derive(Clone, Debug)]
@@ -78,51 +78,64 @@ pub enum ClientError {
 /// # Errors
 /// When an extra certificate authority is unreadable, or the TLS library cannot be set up.
 pub fn http_client(options: &ClientOptions) -> Result<Client, ClientError> {
-    let mut certificates = Vec::new();
-    for file in &options.extra_certificate_authorities {
-        certificates.extend(authorities::certificates(file)?);
+    Ok(SharedClient::when_needed(options)?.current())
+}
+
+impl SharedClient {
+    /// The client of [`http_client`], whose system certificate authorities, hundreds of files on some systems, are read when the
+    /// first request needs them.
+    ///
+    /// # Errors
+    /// At once for everything that the options say: as [`http_client`].
+    pub fn when_needed(options: &ClientOptions) -> Result<Self, ClientError> {
+        let mut certificates = Vec::new();
+        for file in &options.extra_certificate_authorities {
+            certificates.extend(authorities::certificates(file)?);
+        }
+        let builder = builder(options)?;
+        if !certificates.is_empty() {
+            return Ok(built(builder().tls_certs_merge(certificates))?.into());
+        }
+        // A machine without any certificate authority must still reach a practice workspace over plain HTTP; every
+        // TLS connection then fails its check, as it should.
+        let without_authorities = built(builder().tls_certs_only(Vec::new()))?;
+        Ok(Self::later(move || {
+            built(builder()).unwrap_or_else(|error| {
+                tracing::warn!(%error, "the system's certificate authorities are not available");
+                without_authorities
+            })
+        }))
     }
+}
+
+/// Begins a client with all of the options but the certificate authorities.
+fn builder(options: &ClientOptions) -> Result<impl Fn() -> ClientBuilder + Send + use<>, ClientError> {
+    let (timeout, connect_timeout) = (options.timeout, options.connect_timeout);
+    let is_system = options.proxy == Proxy::System;
     let proxy = match &options.proxy {
         Proxy::System | Proxy::Direct => None,
         Proxy::Custom(url) => Some(signed_in(url, options.proxy_sign_in.as_ref())?),
     };
-    let builder = || {
+    Ok(move || {
         let builder = Client::builder()
             .user_agent(concat!("AssuranceDesk/", env!("CARGO_PKG_VERSION")))
             .tls_version_min(Version::TLS_1_2)
             .redirect(Policy::none())
-            .timeout(options.timeout)
-            .connect_timeout(options.connect_timeout)
+            .timeout(timeout)
+            .connect_timeout(connect_timeout)
             .gzip(true)
             .brotli(true)
             .referer(false);
-        match (&options.proxy, proxy.clone()) {
-            (Proxy::System, _) => builder,
-            (_, None) => builder.no_proxy(),
-            (_, Some(proxy)) => builder.no_proxy().proxy(proxy),
+        match proxy.clone() {
+            _ if is_system => builder,
+            None => builder.no_proxy(),
+            Some(proxy) => builder.no_proxy().proxy(proxy),
         }
-    };
-    if !certificates.is_empty() {
-        return builder()
-            .tls_certs_merge(certificates)
-            .build()
-            .map_err(|error| ClientError::Setup(innermost(&error)));
-    }
-    match builder().build() {
-        Ok(client) => Ok(client),
-        // A machine without any certificate authority must still reach a practice workspace over plain HTTP; every
-        // TLS connection then fails its check, as it should.
-        Err(error) => {
-            tracing::warn!(
-                reason = innermost(&error),
-                "the system's certificate authorities are not available"
-            );
-            builder()
-                .tls_certs_only(Vec::new())
-                .build()
-                .map_err(|error| ClientError::Setup(innermost(&error)))
-        }
-    }
+    })
+}
+
+fn built(builder: ClientBuilder) -> Result<Client, ClientError> {
+    builder.build().map_err(|error| ClientError::Setup(innermost(&error)))
 }
 
 /// The proxy with the user name and the password that it is told: in the tunnel's request to a proxy of HTTP, and in

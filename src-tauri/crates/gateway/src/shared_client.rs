@@ -1,29 +1,42 @@
 //! An HTTP client that can be replaced while it is in use.
 
-use std::sync::{Arc, PoisonError, RwLock};
+use std::sync::{Arc, LazyLock, PoisonError, RwLock};
 
 use reqwest::Client;
 
 /// An HTTP client that everybody who holds a clone of this uses, and that can be replaced for all of them at once: for
 /// network settings that change while the program runs.
 #[derive(Clone, Debug)]
-pub struct SharedClient(Arc<RwLock<Client>>);
+pub struct SharedClient(Arc<RwLock<Arc<Made>>>);
+
+/// A client that is made when it is first asked for.
+type Made = LazyLock<Client, Box<dyn FnOnce() -> Client + Send>>;
 
 impl SharedClient {
-    /// The client to send the next request with.
+    /// A client that `make` makes for whoever asks first. That one waits for it.
+    pub(crate) fn later(make: impl FnOnce() -> Client + Send + 'static) -> Self {
+        Self(Arc::new(RwLock::new(made(make))))
+    }
+
+    /// The client to send the next request with. Blocks when it has to be made, about as long as a connection does.
     #[must_use]
     pub fn current(&self) -> Client {
-        self.0.read().unwrap_or_else(PoisonError::into_inner).clone()
+        let made = Arc::clone(&self.0.read().unwrap_or_else(PoisonError::into_inner));
+        Client::clone(&made)
     }
 
     /// Lets all later requests use `client`. Requests on their way are not disturbed.
     pub fn replace(&self, client: Client) {
-        *self.0.write().unwrap_or_else(PoisonError::into_inner) = client;
+        *self.0.write().unwrap_or_else(PoisonError::into_inner) = made(|| client);
     }
 }
 
 impl From<Client> for SharedClient {
     fn from(client: Client) -> Self {
-        Self(Arc::new(RwLock::new(client)))
+        Self::later(|| client)
     }
+}
+
+fn made(make: impl FnOnce() -> Client + Send + 'static) -> Arc<Made> {
+    Arc::new(LazyLock::new(Box::new(make)))
 }

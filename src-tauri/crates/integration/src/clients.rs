@@ -19,15 +19,15 @@ pub struct Clients {
 }
 
 impl Clients {
-    /// Makes both with the same options, but that the one for this computer goes through no proxy.
+    /// Makes both with the same options, but that the one for this computer goes through no proxy. What takes time is done
+    /// when a request first needs it.
     ///
     /// # Errors
-    /// See [`http_client`].
+    /// See [`SharedClient::when_needed`].
     pub fn new(options: &ClientOptions) -> Result<Self, ClientError> {
-        let (outside, here) = pair(options)?;
         Ok(Self {
-            outside: outside.into(),
-            here: here.into(),
+            outside: SharedClient::when_needed(options)?,
+            here: SharedClient::when_needed(&without_proxy(options))?,
             clocks: Clocks::default(),
             first_wait: options.first_wait,
             body_limit: options.body_limit,
@@ -40,7 +40,7 @@ impl Clients {
     /// # Errors
     /// See [`http_client`]; then the clients stay as they are.
     pub fn replace(&self, options: &ClientOptions) -> Result<(), ClientError> {
-        let (outside, here) = pair(options)?;
+        let (outside, here) = (http_client(options)?, http_client(&without_proxy(options))?);
         self.outside.replace(outside);
         self.here.replace(here);
         Ok(())
@@ -100,10 +100,9 @@ pub(crate) fn is_here(url: &Url) -> bool {
     }
 }
 
-fn pair(options: &ClientOptions) -> Result<(Client, Client), ClientError> {
-    let here = ClientOptions {
+fn without_proxy(options: &ClientOptions) -> ClientOptions {
+    ClientOptions {
         proxy: Proxy::Direct,
         ..options.clone()
-    };
-    Ok((http_client(options)?, http_client(&here)?))
+    }
 }

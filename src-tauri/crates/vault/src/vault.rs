@@ -130,7 +130,8 @@ impl Vault {
             return self.open_once(&mut opened);
         };
         file.verify(&key)?;
-        Ok(self.admit(&mut opened, &file, key, &file_lock))
+        let noted = self.noted(&file, &key);
+        Ok(self.admit(&mut opened, &file, key, noted, &file_lock))
     }
 
     /// Renames a vault that nobody can open any more (its key or passphrase is lost, or it is damaged), so that a new
@@ -330,19 +331,27 @@ impl Vault {
         file_lock: &Lock,
     ) -> Result<VaultStatus, VaultError> {
         file.verify(&key)?;
-        let changes_missing = self.newest_generation(file, &key).saturating_sub(file.generation());
+        let noted = self.noted(file, &key);
+        let changes_missing = noted.newest().saturating_sub(file.generation());
         if changes_missing > 0 {
             *lock(&self.older) = Some(key);
             return Ok(self.report(VaultStatus::OlderFile { changes_missing }));
         }
-        Ok(self.admit(opened, file, key, file_lock))
+        Ok(self.admit(opened, file, key, noted, file_lock))
     }
 
     /// Opens what was verified, and notes that it is the newest.
-    fn admit(&self, opened: &mut Option<Opened>, file: &SealedFile, key: Key, file_lock: &Lock) -> VaultStatus {
+    fn admit(
+        &self,
+        opened: &mut Option<Opened>,
+        file: &SealedFile,
+        key: Key,
+        noted: Noted,
+        file_lock: &Lock,
+    ) -> VaultStatus {
         let guard = file.guard().clone();
         let protection = guard.protection();
-        self.note_newest(file, &key, file_lock);
+        self.note_newest(file, &key, noted, file_lock);
         let (id, generation) = (file.id().to_owned(), file.generation());
         *opened = Some(Opened {
             key,
@@ -353,27 +362,25 @@ impl Vault {
         self.report(VaultStatus::Open { protection })
     }
 
-    /// The last writing of this vault that is noted anywhere; 0 when none is.
-    fn newest_generation(&self, file: &SealedFile, key: &Key) -> u64 {
-        let noted_beside = self.storage.newest();
-        let beside = noted_beside.and_then(|bytes| Newest::generation(&bytes, file, key));
-        beside.max(self.noted_in_keychain(file)).unwrap_or_default()
-    }
-
-    /// A keychain that does not say is no reason to keep the vault shut.
-    fn noted_in_keychain(&self, file: &SealedFile) -> Option<u64> {
-        if file.guard().protection() != Protection::Keychain || file.id().is_empty() {
-            return None;
+    fn noted(&self, file: &SealedFile, key: &Key) -> Noted {
+        let beside = self.storage.newest();
+        Noted {
+            beside: beside.and_then(|bytes| Newest::generation(&bytes, file, key)),
+            // A keychain that does not say is no reason to keep the vault shut.
+            in_keychain: is_in_keychain(file)
+                .then(|| self.keychain.noted_generation(file.id()).ok().flatten())
+                .flatten(),
         }
-        self.keychain.noted_generation(file.id()).ok().flatten()
     }
 
-    /// Notes the newest writing where it is looked for at the next start. In the keychain only here, right after it gave the
-    /// key: asked at any other time, it may prompt the person.
-    fn note_newest(&self, file: &SealedFile, key: &Key, file_lock: &Lock) {
-        self.note_newest_beside(file, key, file_lock);
-        let is_kept = file.guard().protection() == Protection::Keychain && !file.id().is_empty();
-        if is_kept && self.noted_in_keychain(file) != Some(file.generation()) {
+    /// Notes the newest writing where it is looked for at the next start, and is not noted yet. In the keychain only here, right
+    /// after it gave the key: asked at any other time, it may prompt the person.
+    fn note_newest(&self, file: &SealedFile, key: &Key, noted: Noted, file_lock: &Lock) {
+        let generation = Some(file.generation());
+        if noted.beside != generation {
+            self.note_newest_beside(file, key, file_lock);
+        }
+        if is_in_keychain(file) && noted.in_keychain != generation {
             // What is not noted is noted at the next start.
             let _ = self.keychain.note_generation(file.id(), file.generation());
         }
@@ -394,6 +401,25 @@ impl Vault {
         lock(&self.status).clone_from(&status);
         status
     }
+}
+
+/// The last writing of a vault, as it is noted; each is missing where nothing is, or nothing that can be trusted.
+#[derive(Clone, Copy)]
+struct Noted {
+    beside: Option<u64>,
+    in_keychain: Option<u64>,
+}
+
+impl Noted {
+    /// 0 when none is noted anywhere.
+    fn newest(self) -> u64 {
+        self.beside.max(self.in_keychain).unwrap_or_default()
+    }
+}
+
+/// Whether the keychain is asked how often the vault was written.
+fn is_in_keychain(file: &SealedFile) -> bool {
+    file.guard().protection() == Protection::Keychain && !file.id().is_empty()
 }
 
 impl Opened {

@@ -116,6 +116,18 @@ fn a_note_that_is_damaged_gone_or_of_another_vault_says_nothing() {
 }
 
 #[test]
+fn a_vault_that_did_not_change_is_opened_without_writing() {
+    let machine = Machine::with(MemoryKeychain::new());
+    written_twice(&machine, &machine.vault());
+    assert_eq!(machine.vault().open().unwrap(), OPEN_WITH_KEYCHAIN);
+    let files = || ["vault.sealed", "vault.newest"].map(|name| fs::read(machine.path().with_file_name(name)).unwrap());
+
+    let before = files();
+    assert_eq!(machine.vault().open().unwrap(), OPEN_WITH_KEYCHAIN);
+    assert_eq!(files(), before);
+}
+
+#[test]
 fn a_vault_that_was_set_aside_can_be_brought_back() {
     let machine = Machine::with(MemoryKeychain::new());
     let vault = machine.vault();
