@@ -67,6 +67,18 @@ test('hidden events leave the list with a way back, are counted and shown on req
   await expect(count(page)).toHaveText('39 events');
 });
 
+test('the way back goes by itself, but not while somebody points at it', async ({ page }) => {
+  await page.clock.install();
+  await marks(page).getByRole('button', { name: 'Hide' }).click();
+  const told = page.getByRole('alertdialog').filter({ hasText: '1 event hidden.' });
+  await told.hover();
+  await page.clock.fastForward(11_000);
+  await expect(told).toBeVisible();
+  await page.mouse.move(0, 0);
+  await page.clock.fastForward(2_000);
+  await expect(told).toHaveCount(0);
+});
+
 test('a session is cleared and restored', async ({ page }) => {
   await page.getByRole('button', { name: 'More', exact: true }).click();
   await page.getByRole('menuitem', { name: 'Clear session' }).click();

@@ -1,7 +1,7 @@
-import { ToastQueue } from '@react-spectrum/s2/Toast';
 import { useEffect, useRef } from 'react';
 import { go, pathOf } from '../app/route.ts';
 import { useAnswer, type Announcement } from '../backend/index.ts';
+import { toast } from '../toasts/index.ts';
 import { newcomers } from './newcomers.ts';
 
 const SHOWN_MS = 12_000;
@@ -19,11 +19,9 @@ export function useAnnouncementToasts(): void {
 }
 
 function tell({ integration, title, message }: Announcement): void {
-  const close = ToastQueue.info(`${title}. ${message}`, {
-    actionLabel: 'Open integration',
-    onAction: () => go(pathOf({ place: 'integration', integration })),
-    shouldCloseOnAction: true,
+  // The announcement itself stays on Home.
+  void toast('info', `${title}. ${message}`, {
+    forMs: SHOWN_MS,
+    action: { label: 'Open integration', run: () => go(pathOf({ place: 'integration', integration })) },
   });
-  // Spectrum keeps a toast with an action for ever; the announcement itself stays on Home.
-  setTimeout(close, SHOWN_MS);
 }

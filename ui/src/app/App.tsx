@@ -1,4 +1,3 @@
-import { ToastContainer } from '@react-spectrum/s2/Toast';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { useAnnouncementToasts } from '../announcements/index.ts';
 import { ArchiveSearch } from '../archives/index.ts';
@@ -10,6 +9,7 @@ import { Openings } from '../openings/index.ts';
 import { ProblemReports } from '../report/index.ts';
 import { PendingDeletions } from '../sessions/index.ts';
 import { Themed } from '../theme/Themed.tsx';
+import { Toasts } from '../toasts/index.ts';
 import { IntegrationInUseProvider } from './IntegrationInUse.tsx';
 import { useRememberedPlace } from './last-place.ts';
 import { Place } from './Place.tsx';
@@ -22,7 +22,7 @@ export function App() {
           <Window />
           <ProblemReports />
         </IntegrationInUseProvider>
-        <ToastContainer placement="bottom end" />
+        <Toasts />
       </Themed>
     </QueryClientProvider>
   );

@@ -1,4 +1,4 @@
-import { Content } from '@react-spectrum/s2';
+import { Content } from '@react-spectrum/s2/Content';
 import { Heading, InlineAlert } from '@react-spectrum/s2/InlineAlert';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 

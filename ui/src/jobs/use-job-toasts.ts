@@ -1,8 +1,8 @@
-import { ToastQueue } from '@react-spectrum/s2/Toast';
 import { useEffect, useRef } from 'react';
 import { go, pathOf } from '../app/route.ts';
 import { useAnswer } from '../backend/index.ts';
 import { showProblem } from '../problems/index.ts';
+import { toast } from '../toasts/index.ts';
 import { dismissJob } from './job-commands.ts';
 import { doneInWords, endedSince, toldOf, type Ended } from './job-words.ts';
 
@@ -33,18 +33,12 @@ function tell({ job, title, state }: Ended): void {
 }
 
 function tellDone(job: string, text: string, archive: string | null): void {
-  if (archive === null) {
-    ToastQueue.positive(text, { timeout: SHOWN_MS });
-    return;
-  }
-  const close = ToastQueue.positive(text, {
-    actionLabel: 'Open',
-    onAction: () => {
-      go(pathOf({ place: 'archive', archive }));
-      dismissJob(job);
-    },
-    shouldCloseOnAction: true,
+  const open = (made: string) => {
+    go(pathOf({ place: 'archive', archive: made }));
+    dismissJob(job);
+  };
+  void toast('positive', text, {
+    forMs: SHOWN_MS,
+    ...(archive !== null && { action: { label: 'Open', run: () => open(archive) } }),
   });
-  // Spectrum keeps a toast with an action for ever; the job itself stays in the footer.
-  setTimeout(close, SHOWN_MS);
 }

@@ -1,12 +1,11 @@
-import { ToastQueue } from '@react-spectrum/s2/Toast';
 import { asProblem, backend } from '../backend/index.ts';
-import { showProblem } from './toast.ts';
+import { showDone, showProblem } from './toast.ts';
 
 /** Puts a text that is not a secret on the clipboard, and says so. */
 export async function copyText(text: string, said = 'Copied.'): Promise<void> {
   try {
     await backend.call('copy_text', { text });
-    ToastQueue.positive(said, { timeout: 5000 });
+    showDone(said);
   } catch (error) {
     showProblem(asProblem(error));
   }

@@ -1,4 +1,4 @@
-import { Content } from '@react-spectrum/s2';
+import { Content } from '@react-spectrum/s2/Content';
 import { InlineAlert } from '@react-spectrum/s2/InlineAlert';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import type { ReactNode } from 'react';

@@ -1,4 +1,4 @@
-import { Keyboard, Text } from '@react-spectrum/s2';
+import { Keyboard, Text } from '@react-spectrum/s2/Menu';
 import { ActionMenu, MenuItem } from '@react-spectrum/s2/ActionMenu';
 import type { Key } from '@react-spectrum/s2/Picker';
 import { useMemo } from 'react';

@@ -1,8 +1,8 @@
 import { TextArea, type TextFieldRef } from '@react-spectrum/s2/TextArea';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import { ToastQueue } from '@react-spectrum/s2/Toast';
 import { useEffect, useEffectEvent, useRef, useState, type KeyboardEvent } from 'react';
 import type { EventRef } from '../../backend/index.ts';
+import { toast } from '../../toasts/index.ts';
 import { markEvents } from './mark-events.ts';
 import { stopWriting, writeNote } from './note-writing.ts';
 
@@ -40,11 +40,9 @@ export function NoteEditor({ event: { view, event }, note, writing }: Props) {
     isLeft.current = true;
     stopWriting(event, false);
     if (text.trim() === note.trim()) return;
-    ToastQueue.neutral('The note was not saved.', {
-      timeout: 10_000,
-      actionLabel: 'Go on writing',
-      shouldCloseOnAction: true,
-      onAction: () => writeNote(event, text),
+    // It stays: it is all that is left of the text.
+    void toast('neutral', 'The note was not saved.', {
+      action: { label: 'Go on writing', run: () => writeNote(event, text) },
     });
   }
 

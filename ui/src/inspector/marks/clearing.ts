@@ -1,6 +1,6 @@
-import { ToastQueue } from '@react-spectrum/s2/Toast';
 import { asProblem, backend, type ViewStatus } from '../../backend/index.ts';
 import { showProblem } from '../../problems/index.ts';
+import { toast } from '../../toasts/index.ts';
 import { takeStatus } from './mark-events.ts';
 
 async function take(answer: Promise<ViewStatus>): Promise<boolean> {
@@ -16,11 +16,9 @@ async function take(answer: Promise<ViewStatus>): Promise<boolean> {
 /** Leaves out what is older than now, as Adobe's web UI does; nothing is deleted. */
 export async function clearSession(view: string): Promise<void> {
   if (!(await take(backend.call('view_clear', { view, clear: true })))) return;
-  ToastQueue.neutral('Session cleared. Its events are kept and left out of the list.', {
-    timeout: 10_000,
-    actionLabel: 'Restore',
-    shouldCloseOnAction: true,
-    onAction: () => void restoreSession(view),
+  void toast('neutral', 'Session cleared. Its events are kept and left out of the list.', {
+    forMs: 10_000,
+    action: { label: 'Restore', run: () => void restoreSession(view) },
   });
 }
 

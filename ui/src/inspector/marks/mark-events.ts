@@ -1,4 +1,3 @@
-import { ToastQueue } from '@react-spectrum/s2/Toast';
 import {
   asProblem,
   backend,
@@ -8,6 +7,7 @@ import {
   type ViewStatus,
 } from '../../backend/index.ts';
 import { showProblem } from '../../problems/index.ts';
+import { toast } from '../../toasts/index.ts';
 
 /** Shows the session as it is after a change of marks. */
 export function takeStatus(status: ViewStatus): void {
@@ -29,10 +29,8 @@ export async function markEvents(view: string, events: string[], change: MarkCha
 /** Says that events are hidden, with a way back. */
 export function offerUndo(view: string, events: string[]): void {
   const count = events.length === 1 ? '1 event hidden.' : `${events.length.toLocaleString()} events hidden.`;
-  ToastQueue.neutral(count, {
-    timeout: 10_000,
-    actionLabel: 'Undo',
-    shouldCloseOnAction: true,
-    onAction: () => void markEvents(view, events, { what: 'hide', on: false }),
+  void toast('neutral', count, {
+    forMs: 10_000,
+    action: { label: 'Undo', run: () => void markEvents(view, events, { what: 'hide', on: false }) },
   });
 }

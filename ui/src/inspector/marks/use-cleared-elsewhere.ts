@@ -1,6 +1,6 @@
-import { ToastQueue } from '@react-spectrum/s2/Toast';
 import { useEffect, useRef } from 'react';
 import type { ViewStatus } from '../../backend/index.ts';
+import { toast } from '../../toasts/index.ts';
 import { restoreSession } from './clearing.ts';
 
 /** Tells when somebody clears the session in Adobe’s web UI while it is looked at, with a way back. */
@@ -10,14 +10,10 @@ export function useClearedElsewhere({ view, clearedAt, clearedBy }: ViewStatus):
     const { view: sameView, clearedAt: known } = before.current;
     before.current = { view, clearedAt };
     if (sameView !== view || clearedBy !== 'adobe' || clearedAt === known) return;
-    ToastQueue.neutral(
+    void toast(
+      'neutral',
       'Somebody cleared the session in Adobe’s web UI. Its events are kept and left out of the list.',
-      {
-        timeout: 10_000,
-        actionLabel: 'Restore here',
-        shouldCloseOnAction: true,
-        onAction: () => void restoreSession(view),
-      },
+      { action: { label: 'Restore here', run: () => void restoreSession(view) } },
     );
   }, [view, clearedAt, clearedBy]);
 }

@@ -1,7 +1,7 @@
-import { ToastQueue } from '@react-spectrum/s2/Toast';
 import { go, goInstead, pathOf } from '../../app/route.ts';
 import { useIntegrationInUse } from '../../app/IntegrationInUse.tsx';
 import { queryClient, useCommand, type Draft } from '../../backend/index.ts';
+import { toast } from '../../toasts/index.ts';
 import { useDraftState } from '../DraftContext.tsx';
 
 /** Saves the draft as an integration, and goes to the list of them, or back to the one that was edited. */
@@ -14,13 +14,10 @@ export function useSaveDraft(onTried: (draft: Draft) => void) {
       choose(row.id);
       if (draft.integration === null) go('/integrations');
       else goInstead(pathOf({ place: 'integration', integration: row.id }));
-      const close = ToastQueue.positive(`${row.name} is saved.`, {
-        actionLabel: 'Show sessions',
-        onAction: () => go(pathOf({ place: 'sessions', integration: row.id })),
-        shouldCloseOnAction: true,
+      void toast('positive', `${row.name} is saved.`, {
+        forMs: 8000,
+        action: { label: 'Show sessions', run: () => go(pathOf({ place: 'sessions', integration: row.id })) },
       });
-      // Spectrum keeps a toast with an action for ever, and this one would lie over what comes next.
-      setTimeout(close, 8000);
     },
   });
 

@@ -1,0 +1,2 @@
+export { toast } from './toast.ts';
+export { Toasts } from './Toasts.tsx';
