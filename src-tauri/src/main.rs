@@ -13,6 +13,7 @@ mod log;
 mod one_window;
 mod passphrase;
 mod practice_host;
+mod search_threads;
 mod startup;
 mod updates;
 mod web_view_crash;
@@ -39,6 +40,9 @@ fn main() -> ExitCode {
     start_log(&arguments);
     // One crypto backend for everything; a second installation is harmless.
     let _ = rustls::crypto::aws_lc_rs::default_provider().install_default();
+    if matches!(arguments.command, None | Some(Command::Serve(_))) {
+        search_threads::behind_the_page();
+    }
     let ended = match arguments.command {
         Some(command) => headless::run(command, arguments.data),
         None => open_window(arguments),

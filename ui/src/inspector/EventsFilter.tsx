@@ -5,7 +5,7 @@ import type { Panel } from '../panels/use-panel.ts';
 import { FilterBar } from './filter/FilterBar.tsx';
 import { FilterChips } from './filter/FilterChips.tsx';
 import { FilterFields } from './filter/FilterFields.tsx';
-import type { Mistake } from './filter/mistake.ts';
+import { useTypedFilter } from './filter/typed-filter.ts';
 import { Hint } from './hints/Hint.tsx';
 import { useInspector } from './inspector-context.ts';
 
@@ -13,15 +13,15 @@ interface Props {
   facets: Facets | undefined;
   facetsPanel: Panel;
   detailsPanel: Panel;
-  mistake: Mistake | null;
   fieldRef: RefObject<HTMLInputElement | null>;
   /** Whether details cover it. */
   isCovered: boolean;
 }
 
 /** The line above the list of events: which of them it shows. */
-export function EventsFilter({ facets, facetsPanel, detailsPanel, mistake, fieldRef, isCovered }: Props) {
-  const { status, view, isNarrow, filter, setFilter } = useInspector();
+export function EventsFilter({ facets, facetsPanel, detailsPanel, fieldRef, isCovered }: Props) {
+  const { status, view, isNarrow } = useInspector();
+  const { mistake } = useTypedFilter();
   return (
     <div className={style({ position: 'relative' })} inert={isCovered}>
       <FilterBar
@@ -31,14 +31,7 @@ export function EventsFilter({ facets, facetsPanel, detailsPanel, mistake, field
         isMistaken={mistake !== null}
         chips={<FilterChips facets={facets} fieldRef={fieldRef} />}
       >
-        <FilterFields
-          view={view}
-          isNarrow={isNarrow}
-          filter={filter}
-          mistake={mistake}
-          onFilter={setFilter}
-          fieldRef={fieldRef}
-        />
+        <FilterFields view={view} isNarrow={isNarrow} fieldRef={fieldRef} />
       </FilterBar>
       <Hint
         id="inspector.filter"

@@ -2,7 +2,8 @@ import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import type { Facets } from '../backend/index.ts';
 import { FacetsPanel } from './filter/FacetsPanel.tsx';
 import { inWords } from './filter/parts.ts';
-import { isFiltering, noFilter } from './filter/use-event-filter.ts';
+import { isFiltering, noFilter } from './filter/event-filter.ts';
+import { useSetFilter } from './filter/typed-filter.ts';
 import { Hint } from './hints/Hint.tsx';
 import { useInspector } from './inspector-context.ts';
 import { EmptyArchive, FilteredToNothing, NoEvents } from './list/EmptyList.tsx';
@@ -20,8 +21,8 @@ const side = style({ flexShrink: 0, minHeight: 0, minWidth: 0, overflow: 'hidden
 
 /** The list of events, and the values to filter it by. */
 export function EventsPane({ facets, facetsPanel }: Props) {
-  const inspector = useInspector();
-  const { status, onlyArchive, filter, setFilter, shown, ask } = inspector;
+  const { status, onlyArchive, shown, ask } = useInspector();
+  const setFilter = useSetFilter();
   const { clients } = status;
 
   return (
@@ -29,7 +30,7 @@ export function EventsPane({ facets, facetsPanel }: Props) {
       {facetsPanel.shown ? (
         <>
           <div className={side} style={{ width: facetsPanel.width }}>
-            <FacetsPanel facets={facets} filter={filter} clients={clients} onFilter={setFilter} />
+            <FacetsPanel facets={facets} clients={clients} ask={ask} />
           </div>
           <Splitter
             label="Width of the values"

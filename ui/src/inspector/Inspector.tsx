@@ -10,7 +10,8 @@ import { useDetails } from './details/use-details.ts';
 import { DetailsPlace } from './DetailsPlace.tsx';
 import { EventsFilter } from './EventsFilter.tsx';
 import { EventsPane } from './EventsPane.tsx';
-import { nameOf, noFilter, useEventFilter } from './filter/use-event-filter.ts';
+import { nameOf, noFilter, withChip } from './filter/event-filter.ts';
+import { useSetFilter } from './filter/typed-filter.ts';
 import { useFacets } from './filter/use-facets.ts';
 import { FollowingProblem } from './header/FollowingProblem.tsx';
 import { InspectorHeader } from './header/InspectorHeader.tsx';
@@ -59,7 +60,7 @@ export function Inspector({ status }: { status: ViewStatus }) {
   const onlyArchive = isArchive(status);
   const root = useRef<HTMLDivElement>(null);
   const filterField = useRef<HTMLInputElement>(null);
-  const { filter, setFilter, mistake } = useEventFilter(status);
+  const setFilter = useSetFilter();
   const list = listName(status);
   const found = nameOf(status.filter);
   const facets = useFacets(view, paused ? `paused ${found}` : found, revision);
@@ -131,11 +132,9 @@ export function Inspector({ status }: { status: ViewStatus }) {
     view,
     onlyArchive,
     isNarrow,
-    filter,
-    setFilter,
     narrow: (query) => {
       chooseTab('events');
-      if (!filter.chips.includes(query)) setFilter({ ...filter, chips: [...filter.chips, query] });
+      setFilter((filter) => withChip(filter, query));
     },
     shown,
     shownAt: details.data?.row.timestamp ?? null,
@@ -184,7 +183,6 @@ export function Inspector({ status }: { status: ViewStatus }) {
                 facets={facets}
                 facetsPanel={facetsPanel}
                 detailsPanel={detailsPanel}
-                mistake={mistake}
                 fieldRef={filterField}
                 isCovered={isCovered}
               />

@@ -3,6 +3,7 @@ import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import type { ReactNode } from 'react';
 import { ProblemView } from '../problems/index.ts';
 import type { OpenedView } from '../sessions/index.ts';
+import { FilterProvider } from './filter/FilterProvider.tsx';
 import { Inspector } from './Inspector.tsx';
 import { InspectorSkeleton } from './InspectorSkeleton.tsx';
 
@@ -14,7 +15,13 @@ interface Props {
 
 /** The inspector, once its view is open; else why it is not. */
 export function OpenedInspector({ view: { status, opened }, waysOut }: Props) {
-  if (status) return <Inspector key={status.view} status={status} />;
+  if (status) {
+    return (
+      <FilterProvider key={status.view} status={status}>
+        <Inspector status={status} />
+      </FilterProvider>
+    );
+  }
   if (!opened.error) return <InspectorSkeleton />;
   return (
     <div className={style({ padding: 32 })}>

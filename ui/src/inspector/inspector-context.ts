@@ -1,5 +1,5 @@
 import { createContext, use } from 'react';
-import type { Arrangement, EventFilter, ViewStatus } from '../backend/index.ts';
+import type { Arrangement, ViewStatus } from '../backend/index.ts';
 import type { AskedDialog } from './InspectorDialogs.tsx';
 import type { Selected } from './list/EventList.tsx';
 
@@ -9,9 +9,6 @@ export interface InspectorState {
   view: string;
   /** Whether an archive is looked at that nobody follows. */
   onlyArchive: boolean;
-  /** The filter as the user typed and chose it. */
-  filter: EventFilter;
-  setFilter: (filter: EventFilter) => void;
   /** Shows only what a query finds too: adds a chip. */
   narrow: (query: string) => void;
   /** Whether there is no room for panels beside the list. */

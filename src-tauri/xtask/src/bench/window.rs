@@ -85,14 +85,15 @@ fn rows(measured: &Answer) -> Result<Vec<Row>> {
         Goal::None,
         1e3,
     )?);
-    let worst = Goal::AtMost(WORST_FRAME);
-    rows.push(alone(
-        measured,
-        "typing: longest frame",
-        "typing.frame.worst",
-        worst,
-        1e3,
-    )?);
+    for (pace, name) in [("typing", "typing"), ("typing slowly", "typing.slowly")] {
+        for (what, part, goal) in [
+            ("frame, p95", "p95", Goal::None),
+            ("longest frame", "worst", Goal::AtMost(WORST_FRAME)),
+        ] {
+            let work = format!("{pace}: {what}");
+            rows.push(alone(measured, &work, &format!("{name}.frame.{part}"), goal, 1e3)?);
+        }
+    }
     rows.push(alone(
         measured,
         "an event on the screen, middle",
@@ -164,6 +165,7 @@ mod tests {
         let others = [
             "typing.key",
             "typing.frame",
+            "typing.slowly.frame",
             "arriving",
             "start",
             "start.empty",
@@ -182,6 +184,6 @@ mod tests {
         let rows = rows(&Answer::read(&printed).unwrap()).unwrap();
         let wheel = &rows[0];
         assert!((wheel.ours - 0.016).abs() < 1e-9 && (wheel.ratio.unwrap() - 1.0).abs() < 1e-9);
-        assert_eq!(rows.len(), WAYS.len() * 4 + 6);
+        assert_eq!(rows.len(), WAYS.len() * 4 + 9);
     }
 }

@@ -1,19 +1,26 @@
 import { Checkbox } from '@react-spectrum/s2/Checkbox';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { memo } from 'react';
 import './facets.css';
+import type { SetFilter } from './typed-filter.ts';
 
 interface Props {
   /** How many events tell of an error, once that is known. */
   count: number | undefined;
   chosen: boolean;
-  onChosen: (chosen: boolean) => void;
+  onFilter: SetFilter;
 }
 
 /** Shows only what tells of an error. */
-export function ErrorFacet({ count, chosen, onChosen }: Props) {
+export const ErrorFacet = memo(function ErrorFacet({ count, chosen, onFilter }: Props) {
   return (
     <div className={`facet ${style({ display: 'flex', alignItems: 'center', gap: 4, flexShrink: 0 })}`}>
-      <Checkbox size="S" isSelected={chosen} onChange={onChosen} styles={style({ flexGrow: 1, minWidth: 0 })}>
+      <Checkbox
+        size="S"
+        isSelected={chosen}
+        onChange={(errors) => onFilter((filter) => ({ ...filter, errors }))}
+        styles={style({ flexGrow: 1, minWidth: 0 })}
+      >
         Has error
       </Checkbox>
       <span
@@ -29,4 +36,4 @@ export function ErrorFacet({ count, chosen, onChosen }: Props) {
       </span>
     </div>
   );
-}
+});

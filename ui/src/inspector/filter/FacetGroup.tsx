@@ -1,31 +1,32 @@
 import { ActionButton } from '@react-spectrum/s2/ActionButton';
 import { SearchField } from '@react-spectrum/s2/SearchField';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import { useState } from 'react';
-import type { Facet } from '../../backend/index.ts';
+import { memo, useMemo, useState } from 'react';
+import type { ClientRow, Facet } from '../../backend/index.ts';
+import type { AskedDialog } from '../InspectorDialogs.tsx';
 import { moveAmongFacets } from './facet-keys.ts';
 import { FacetRow } from './FacetRow.tsx';
-import { isChosen, type Part } from './parts.ts';
+import { choices as choicesOf, isChosen, type Part } from './parts.ts';
+import type { SetFilter } from './typed-filter.ts';
 
 interface Props {
   part: Part;
   label: string;
-  choices: Facet[];
-  /** Whether it is known what there is: a million events take a moment. */
-  isCounted: boolean;
+  /** What there is; not known at first, a million events take a moment. */
+  found: Facet[] | undefined;
   chosen: string[];
-  colourOf: (value: string) => number | undefined;
-  onToggle: (value: string) => void;
-  onOnly: (value: string) => void;
-  /** Hides what a query finds. */
-  onHide: (query: string) => void;
+  /** Those that the values are, where they are clients: they have colours. */
+  clients: ClientRow[];
+  onFilter: SetFilter;
+  ask: (dialog: AskedDialog) => void;
 }
 
 const shownAtFirst = 12;
 
 /** One kind of values; the first dozen until more are asked for, and a search where there are more. */
-export function FacetGroup(props: Props) {
-  const { part, label, choices, isCounted, chosen, colourOf, onToggle, onOnly, onHide } = props;
+export const FacetGroup = memo(function FacetGroup(props: Props) {
+  const { part, label, found: counted, chosen, clients, onFilter, ask } = props;
+  const choices = useMemo(() => choicesOf(counted, chosen), [counted, chosen]);
   const [all, setAll] = useState(false);
   const [search, setSearch] = useState('');
   const [reached, reach] = useState<string | null>(null);
@@ -54,20 +55,21 @@ export function FacetGroup(props: Props) {
         />
       ) : null}
       {shown.length === 0 ? (
-        <div className={style({ font: 'ui-sm', color: 'neutral-subdued' })}>{isCounted ? 'None' : 'Counting…'}</div>
+        <div className={style({ font: 'ui-sm', color: 'neutral-subdued' })}>{counted ? 'None' : 'Counting…'}</div>
       ) : null}
       {shown.map((facet) => (
         <FacetRow
           key={facet.value}
           part={part}
-          facet={facet}
+          value={facet.value}
+          label={facet.label}
+          count={facet.count}
           chosen={isChosen(chosen, facet.value)}
-          colour={colourOf(facet.value)}
+          colour={clients.find((client) => client.id === facet.value)?.colour}
           isReached={facet === tabStop}
-          onReach={() => reach(facet.value)}
-          onToggle={() => onToggle(facet.value)}
-          onOnly={() => onOnly(facet.value)}
-          onHide={onHide}
+          onReach={reach}
+          onFilter={onFilter}
+          ask={ask}
         />
       ))}
       {found.length > shown.length ? (
@@ -77,4 +79,4 @@ export function FacetGroup(props: Props) {
       ) : null}
     </div>
   );
-}
+});

@@ -1,86 +1,60 @@
-import { ActionButton } from '@react-spectrum/s2/ActionButton';
 import { Checkbox } from '@react-spectrum/s2/Checkbox';
-import More from '@react-spectrum/s2/icons/More';
-import { Menu, MenuItem, MenuTrigger } from '@react-spectrum/s2/Menu';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import { Text } from '@react-spectrum/s2/Text';
-import { asProblem, backend, type Facet } from '../../backend/index.ts';
-import { showProblem } from '../../problems/index.ts';
+import { memo } from 'react';
 import { ClientSwatch } from '../../sessions/index.ts';
 import { CutInMiddle } from '../../words/CutInMiddle.tsx';
-import { useInspector } from '../inspector-context.ts';
-import type { Part } from './parts.ts';
+import type { AskedDialog } from '../InspectorDialogs.tsx';
+import { FacetMenu } from './FacetMenu.tsx';
 import './facets.css';
+import { toggled, type Part } from './parts.ts';
+import type { SetFilter } from './typed-filter.ts';
 
-interface Props {
+interface Choice {
   part: Part;
-  facet: Facet;
+  value: string;
+  label: string;
   chosen: boolean;
-  colour: number | undefined;
   /** Whether Tab leads to it; the arrow keys lead to the others. */
   isReached: boolean;
-  onReach: () => void;
-  onToggle: () => void;
-  onOnly: () => void;
-  onHide: (query: string) => void;
+  onReach: (value: string) => void;
+  onFilter: SetFilter;
 }
 
-const count = style({ font: 'ui-sm', color: 'neutral-subdued', fontVariantNumeric: 'tabular-nums' });
+interface Props extends Choice {
+  /** How many events it would leave. */
+  count: number;
+  colour: number | undefined;
+  ask: (dialog: AskedDialog) => void;
+}
 
-/** One value: chosen or not, and in its menu alone, not at all, or in all archives. */
-export function FacetRow({ part, facet, chosen, colour, isReached, onReach, onToggle, onOnly, onHide }: Props) {
-  const { ask } = useInspector();
-  const { value, label } = facet;
+const countLook = style({ font: 'ui-sm', color: 'neutral-subdued', fontVariantNumeric: 'tabular-nums' });
 
-  async function act(key: string) {
-    if (key === 'only') {
-      onOnly();
-      return;
-    }
-    try {
-      const keep = key === 'hide' ? 'allBut' : 'only';
-      const { text } = await backend.call('query_field', { list: part, value, keep });
-      if (key === 'hide') onHide(text);
-      else ask({ is: 'searchArchives', text });
-    } catch (error) {
-      showProblem(asProblem(error));
-    }
-  }
-
+/** One value: chosen or not, and in its menu alone, not at all, or in all archives. While a query is typed, its count changes. */
+export const FacetRow = memo(function FacetRow({ count, colour, ask, ...choice }: Props) {
+  const { part, value, label, onFilter } = choice;
   return (
     <div className={`facet ${style({ display: 'flex', alignItems: 'center', gap: 4 })}`}>
-      <Checkbox
-        size="S"
-        isSelected={chosen}
-        onChange={onToggle}
-        excludeFromTabOrder={!isReached}
-        onFocus={onReach}
-        styles={style({ flexGrow: 1, minWidth: 0 })}
-      >
-        <span title={label} className="cut-at-end">
-          <CutInMiddle text={label} />
-        </span>
-      </Checkbox>
+      <FacetChoice {...choice} />
       {colour === undefined ? null : <ClientSwatch colour={colour} />}
-      <span className={count}>{facet.count.toLocaleString()}</span>
-      <span className="facet-more">
-        <MenuTrigger>
-          <ActionButton isQuiet size="XS" excludeFromTabOrder aria-label={`More about ${label}`}>
-            <More />
-          </ActionButton>
-          <Menu aria-label={label} onAction={(key) => void act(String(key))}>
-            <MenuItem id="only" textValue="Only this">
-              <Text slot="label">Only this</Text>
-            </MenuItem>
-            <MenuItem id="hide" textValue="Hide this">
-              <Text slot="label">Hide this</Text>
-            </MenuItem>
-            <MenuItem id="archives" textValue="Find in all archives">
-              <Text slot="label">Find in all archives…</Text>
-            </MenuItem>
-          </Menu>
-        </MenuTrigger>
-      </span>
+      <span className={countLook}>{count.toLocaleString()}</span>
+      <FacetMenu part={part} value={value} label={label} onFilter={onFilter} ask={ask} />
     </div>
   );
-}
+});
+
+const FacetChoice = memo(function FacetChoice({ part, value, label, chosen, isReached, onReach, onFilter }: Choice) {
+  return (
+    <Checkbox
+      size="S"
+      isSelected={chosen}
+      onChange={() => onFilter((filter) => ({ ...filter, [part]: toggled(filter[part], value) }))}
+      excludeFromTabOrder={!isReached}
+      onFocus={() => onReach(value)}
+      styles={style({ flexGrow: 1, minWidth: 0 })}
+    >
+      <span title={label} className="cut-at-end">
+        <CutInMiddle text={label} />
+      </span>
+    </Checkbox>
+  );
+});

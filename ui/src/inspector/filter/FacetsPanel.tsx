@@ -1,19 +1,22 @@
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { memo } from 'react';
-import type { ClientRow, EventFilter, Facets } from '../../backend/index.ts';
+import type { ClientRow, Facets } from '../../backend/index.ts';
+import type { AskedDialog } from '../InspectorDialogs.tsx';
 import { ErrorFacet } from './ErrorFacet.tsx';
 import { FacetGroup } from './FacetGroup.tsx';
-import { choices, parts, toggled } from './parts.ts';
+import { parts } from './parts.ts';
+import { useSetFilter, useTypedFilter } from './typed-filter.ts';
 
 interface Props {
   facets: Facets | undefined;
-  filter: EventFilter;
   clients: ClientRow[];
-  onFilter: (filter: EventFilter) => void;
+  ask: (dialog: AskedDialog) => void;
 }
 
 /** The values to filter by, with how many events each would leave. */
-export const FacetsPanel = memo(function FacetsPanel({ facets, filter, clients, onFilter }: Props) {
+export const FacetsPanel = memo(function FacetsPanel({ facets, clients, ask }: Props) {
+  const { filter } = useTypedFilter();
+  const setFilter = useSetFilter();
   return (
     <section
       aria-label="Values to filter by"
@@ -28,30 +31,22 @@ export const FacetsPanel = memo(function FacetsPanel({ facets, filter, clients, 
         gap: 16,
       })}
     >
-      <ErrorFacet
-        count={facets?.errors}
-        chosen={filter.errors}
-        onChosen={(errors) => onFilter({ ...filter, errors })}
-      />
+      <ErrorFacet count={facets?.errors} chosen={filter.errors} onFilter={setFilter} />
       {parts.map(({ part, label }) => (
         <FacetGroup
           key={part}
           part={part}
           label={label}
-          choices={choices(facets, filter, part)}
-          isCounted={facets !== undefined}
+          found={facets?.[part]}
           chosen={filter[part]}
-          colourOf={(value) => (part === 'clients' ? clients.find((client) => client.id === value)?.colour : undefined)}
-          onToggle={(value) => onFilter({ ...filter, [part]: toggled(filter[part], value) })}
-          onOnly={(value) => onFilter({ ...filter, [part]: [value] })}
-          onHide={(query) =>
-            onFilter({
-              ...filter,
-              chips: filter.chips.includes(query) ? filter.chips : [...filter.chips, query],
-            })
-          }
+          clients={part === 'clients' ? clients : noClients}
+          onFilter={setFilter}
+          ask={ask}
         />
       ))}
     </section>
   );
 });
+
+/** Only clients have colours. */
+const noClients: ClientRow[] = [];

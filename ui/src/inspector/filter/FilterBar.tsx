@@ -7,7 +7,7 @@ import type { ViewStatus } from '../../backend/index.ts';
 import { HiddenPill } from '../marks/index.ts';
 import type { Panel } from '../../panels/use-panel.ts';
 import { PanelToggle } from './PanelToggle.tsx';
-import { isFiltering } from './use-event-filter.ts';
+import { isFiltering } from './event-filter.ts';
 
 interface Props {
   status: ViewStatus;

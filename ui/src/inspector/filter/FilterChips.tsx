@@ -5,6 +5,7 @@ import { showProblem } from '../../problems/index.ts';
 import { useInspector } from '../inspector-context.ts';
 import { chipsOf, edited, replaced, type Chip } from './chips.ts';
 import { FilterChip } from './FilterChip.tsx';
+import { useSetFilter, useTypedFilter } from './typed-filter.ts';
 
 interface Props {
   facets: Facets | undefined;
@@ -24,7 +25,9 @@ const list = style({
 
 /** The pieces of the filter beside what is typed; each can be taken away. */
 export function FilterChips({ facets, fieldRef }: Props) {
-  const { filter, setFilter, ask } = useInspector();
+  const { ask } = useInspector();
+  const { filter } = useTypedFilter();
+  const setFilter = useSetFilter();
   const root = useRef<HTMLUListElement>(null);
   const chips = chipsOf(filter, facets);
   if (chips.length === 0) return null;

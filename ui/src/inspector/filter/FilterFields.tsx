@@ -1,20 +1,17 @@
 import { ActionButton } from '@react-spectrum/s2/ActionButton';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import { memo, type RefObject } from 'react';
-import type { EventFilter } from '../../backend/index.ts';
-import type { Mistake } from './mistake.ts';
+import { memo, useCallback, type RefObject } from 'react';
+import type { Noise } from '../../backend/index.ts';
 import { NoiseMenu } from './NoiseMenu.tsx';
 import { QueryField } from './QueryField.tsx';
 import { QueryHelp } from './QueryHelp.tsx';
 import { SavedMenu } from './saved/SavedMenu.tsx';
-import { isFiltering, noFilter } from './use-event-filter.ts';
+import { useSetFilter, useTypedFilter } from './typed-filter.ts';
+import { isFiltering, noFilter } from './event-filter.ts';
 
 interface Props {
   view: string;
   isNarrow: boolean;
-  filter: EventFilter;
-  mistake: Mistake | null;
-  onFilter: (filter: EventFilter) => void;
   fieldRef: RefObject<HTMLInputElement | null>;
 }
 
@@ -26,7 +23,10 @@ const clear = style({
 });
 
 /** What is typed, what is left out as noise, and what was saved. */
-export const FilterFields = memo(function FilterFields({ view, isNarrow, filter, mistake, onFilter, fieldRef }: Props) {
+export const FilterFields = memo(function FilterFields({ view, isNarrow, fieldRef }: Props) {
+  const { filter, mistake } = useTypedFilter();
+  const setFilter = useSetFilter();
+  const hide = useCallback((noise: Noise[]) => setFilter((before) => ({ ...before, noise })), [setFilter]);
   return (
     <>
       <QueryField
@@ -34,21 +34,21 @@ export const FilterFields = memo(function FilterFields({ view, isNarrow, filter,
         view={view}
         text={filter.text}
         mistake={mistake}
-        onText={(text) => onFilter({ ...filter, text })}
+        onText={(text) => setFilter((before) => ({ ...before, text }))}
         fieldRef={fieldRef}
       />
       <QueryHelp
         onTry={(text) => {
-          onFilter({ ...filter, text });
+          setFilter((before) => ({ ...before, text }));
           // The popover gives the focus back to its button first.
           requestAnimationFrame(() => fieldRef.current?.focus());
         }}
       />
-      <NoiseMenu hidden={filter.noise} onHide={(noise) => onFilter({ ...filter, noise })} />
-      <SavedMenu filter={filter} onFilter={onFilter} />
+      <NoiseMenu hidden={filter.noise} onHide={hide} />
+      <SavedMenu isFiltering={isFiltering(filter)} onFilter={setFilter} />
       <ActionButton
         isQuiet
-        onPress={() => onFilter(noFilter)}
+        onPress={() => setFilter(noFilter)}
         styles={clear({ isNarrow, isFiltering: isFiltering(filter) })}
       >
         Clear

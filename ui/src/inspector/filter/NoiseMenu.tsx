@@ -3,6 +3,7 @@ import ChevronDown from '@react-spectrum/s2/icons/ChevronDown';
 import { Header, Heading, Menu, MenuItem, MenuSection, MenuTrigger } from '@react-spectrum/s2/Menu';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { Text } from '@react-spectrum/s2/Text';
+import { memo } from 'react';
 import type { Noise } from '../../backend/index.ts';
 import { NoiseCount } from './NoiseCount.tsx';
 import { noises } from './parts.ts';
@@ -13,7 +14,7 @@ interface Props {
 }
 
 /** What is many and seldom of interest, to be left out; with how many events that is. */
-export function NoiseMenu({ hidden, onHide }: Props) {
+export const NoiseMenu = memo(function NoiseMenu({ hidden, onHide }: Props) {
   return (
     <MenuTrigger>
       <ActionButton styles={style({ flexShrink: 0 })}>
@@ -46,4 +47,4 @@ export function NoiseMenu({ hidden, onHide }: Props) {
       </Menu>
     </MenuTrigger>
   );
-}
+});

@@ -13,6 +13,11 @@ export const noFilter: EventFilter = {
   noise: [],
 };
 
+/** The filter with a query beside it, as a chip. */
+export function withChip(filter: EventFilter, query: string): EventFilter {
+  return filter.chips.includes(query) ? filter : { ...filter, chips: [...filter.chips, query] };
+}
+
 /** How many minutes the user's clock is ahead of UTC. */
 export function localZone(): number {
   return -new Date().getTimezoneOffset();

@@ -19,15 +19,14 @@ export const noises: { noise: Noise; label: string; hides: string }[] = [
 ];
 
 /** What can be chosen: what Rust found, and what is chosen already but was not found. */
-export function choices(facets: Facets | undefined, filter: EventFilter, part: Part): Facet[] {
-  const found = facets?.[part] ?? [];
-  const missing = filter[part].filter((value) => !found.some((facet) => isSame(facet.value, value)));
+export function choices(found: Facet[] = [], chosen: string[]): Facet[] {
+  const missing = chosen.filter((value) => !found.some((facet) => isSame(facet.value, value)));
   return [...found, ...missing.map((value) => ({ value, label: value === '' ? '(none)' : value, count: 0 }))];
 }
 
 /** The word for a value of a list. */
 export function labelOf(facets: Facets | undefined, filter: EventFilter, part: Part, value: string): string {
-  return choices(facets, filter, part).find((facet) => isSame(facet.value, value))?.label ?? value;
+  return choices(facets?.[part], filter[part]).find((facet) => isSame(facet.value, value))?.label ?? value;
 }
 
 /** Whether a list names a value; case does not matter. */

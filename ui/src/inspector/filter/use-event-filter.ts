@@ -1,24 +1,15 @@
 import { useEffect, useRef, useState } from 'react';
-import { asProblem, backend, keepViewStatus, type EventFilter, type ViewStatus } from '../../backend/index.ts';
+import { asProblem, backend, keepViewStatus, type ViewStatus } from '../../backend/index.ts';
 import { showProblem } from '../../problems/index.ts';
 import { localZone, nameOf } from './event-filter.ts';
 import type { Mistake } from './mistake.ts';
-
-export { isFiltering, localZone, nameOf, noFilter } from './event-filter.ts';
+import type { SetFilter, TypedFilter } from './typed-filter.ts';
 
 const typingPauseMs = 150;
 const mistakePauseMs = 350;
 
-export interface TypedFilter {
-  /** The filter as the user typed and chose it. */
-  filter: EventFilter;
-  setFilter: (filter: EventFilter) => void;
-  /** Why its query cannot be understood; the list keeps the last one that could. */
-  mistake: Mistake | null;
-}
-
 /** The filter as the user wants it, sent to Rust when they pause typing and the query can be understood. */
-export function useEventFilter({ view, filter }: ViewStatus): TypedFilter {
+export function useEventFilter({ view, filter }: ViewStatus): TypedFilter & { setFilter: SetFilter } {
   const [wanted, setWanted] = useState(filter);
   const [mistake, setMistake] = useState<Mistake | null>(null);
   const asked = useRef(filter);

@@ -5,7 +5,8 @@ import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { Tooltip, TooltipTrigger } from '@react-spectrum/s2/Tooltip';
 import { useEffect, useState } from 'react';
 import { useRemembered } from '../../app/remembered.ts';
-import { nameOf } from '../filter/use-event-filter.ts';
+import { nameOf } from '../filter/event-filter.ts';
+import { useSetFilter, useTypedFilter } from '../filter/typed-filter.ts';
 import { useInspector } from '../inspector-context.ts';
 import { LaneNames } from './LaneNames.tsx';
 import { Picture } from './picture.ts';
@@ -34,7 +35,9 @@ const bar = style({
 
 /** When there were how many events: a strip over the whole session, with a lane for each client when it is opened. */
 export function Timeline() {
-  const { status, view, onlyArchive, filter, setFilter, narrow } = useInspector();
+  const { status, view, onlyArchive, narrow } = useInspector();
+  const { chips } = useTypedFilter().filter;
+  const setFilter = useSetFilter();
   const { revision, paused, showsHidden } = status;
   const [opened, setOpened] = useRemembered('timeline.open');
   const isOpen = opened === 'yes';
@@ -54,8 +57,8 @@ export function Timeline() {
   useEffect(() => picture.change({ density, span, isOpen, cursor }), [picture, density, span, isOpen, cursor]);
   useEffect(() => watchShownTimes((times) => picture.showTimes(times)), [picture]);
 
-  const otherChips = filter.chips.filter((chip) => !isTimeQuery(chip));
-  const isNarrowed = otherChips.length < filter.chips.length;
+  const otherChips = chips.filter((chip) => !isTimeQuery(chip));
+  const isNarrowed = otherChips.length < chips.length;
   const lookAt = (next: Span) => setZoom(known && isSame(next, known) ? null : next);
 
   function onBrush(piece: Span) {
@@ -63,14 +66,14 @@ export function Timeline() {
     const query = timeQuery(piece);
     if (query === null) return;
     // A piece of the piece takes its place.
-    if (isNarrowed) setFilter({ ...filter, chips: [...otherChips, query] });
+    if (isNarrowed) setFilter((filter) => ({ ...filter, chips: [...otherChips, query] }));
     else narrow(query);
   }
 
   function onWhole(): boolean {
     if (zoom === null && !isNarrowed) return false;
     setZoom(null);
-    if (isNarrowed) setFilter({ ...filter, chips: otherChips });
+    if (isNarrowed) setFilter((filter) => ({ ...filter, chips: otherChips }));
     return true;
   }
 

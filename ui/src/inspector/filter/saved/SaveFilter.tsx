@@ -5,19 +5,20 @@ import { Form } from '@react-spectrum/s2/Form';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { TextField } from '@react-spectrum/s2/TextField';
 import { useId, useState } from 'react';
-import { keepAnswer, useCommand, type EventFilter, type SavedFilter } from '../../../backend/index.ts';
+import { keepAnswer, useCommand, type SavedFilter } from '../../../backend/index.ts';
 import { ProblemView, showDone } from '../../../problems/index.ts';
 import { inWords } from '../parts.ts';
-import { localZone } from '../use-event-filter.ts';
+import { localZone } from '../event-filter.ts';
+import { useTypedFilter } from '../typed-filter.ts';
 
 interface Props {
-  filter: EventFilter;
   saved: SavedFilter[];
   onClose: () => void;
 }
 
 /** Keeps the filter under a name. */
-export function SaveFilter({ filter, saved, onClose }: Props) {
+export function SaveFilter({ saved, onClose }: Props) {
+  const { filter } = useTypedFilter();
   const form = useId();
   const [name, setName] = useState('');
   const isTaken = saved.some((each) => each.name === name.trim());

@@ -4,20 +4,21 @@ import ChevronDown from '@react-spectrum/s2/icons/ChevronDown';
 import { Header, Heading, Menu, MenuItem, MenuSection, MenuTrigger } from '@react-spectrum/s2/Menu';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { Text } from '@react-spectrum/s2/Text';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { useAnswer, type EventFilter } from '../../../backend/index.ts';
 import { inWords } from '../parts.ts';
-import { isFiltering, localZone } from '../use-event-filter.ts';
+import { localZone } from '../event-filter.ts';
 import { ForgetFilters } from './ForgetFilters.tsx';
 import { SaveFilter } from './SaveFilter.tsx';
 
 interface Props {
-  filter: EventFilter;
+  /** Whether there is anything to save. */
+  isFiltering: boolean;
   onFilter: (filter: EventFilter) => void;
 }
 
 /** Filters that were kept under a name: choose one, keep this one, forget some. */
-export function SavedMenu({ filter, onFilter }: Props) {
+export const SavedMenu = memo(function SavedMenu({ isFiltering, onFilter }: Props) {
   const { data: saved = [] } = useAnswer('filters_list', null);
   const [asked, setAsked] = useState<'save' | 'forget' | null>(null);
 
@@ -41,7 +42,7 @@ export function SavedMenu({ filter, onFilter }: Props) {
         <Menu
           aria-label="Saved filters"
           onAction={(key) => act(String(key))}
-          disabledKeys={[...(isFiltering(filter) ? [] : ['save']), ...(saved.length > 0 ? [] : ['forget'])]}
+          disabledKeys={[...(isFiltering ? [] : ['save']), ...(saved.length > 0 ? [] : ['forget'])]}
         >
           {saved.length > 0 ? (
             <MenuSection>
@@ -67,9 +68,9 @@ export function SavedMenu({ filter, onFilter }: Props) {
         </Menu>
       </MenuTrigger>
       <DialogContainer onDismiss={() => setAsked(null)}>
-        {asked === 'save' ? <SaveFilter filter={filter} saved={saved} onClose={() => setAsked(null)} /> : null}
+        {asked === 'save' ? <SaveFilter saved={saved} onClose={() => setAsked(null)} /> : null}
         {asked === 'forget' ? <ForgetFilters saved={saved} onClose={() => setAsked(null)} /> : null}
       </DialogContainer>
     </>
   );
-}
+});
