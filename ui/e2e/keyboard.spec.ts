@@ -162,7 +162,12 @@ test('each kind of values is one stop on the way to the list, and the arrow keys
   await page.keyboard.press('ArrowDown');
   await expect(values.nth(1)).toBeFocused();
   await page.keyboard.press('ArrowRight');
-  await expect(types.getByRole('button', { name: /^More about/ }).nth(1)).toBeFocused();
+  const more = types.getByRole('button', { name: /^More about/ }).nth(1);
+  await expect(more).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('menuitem', { name: 'Only this' })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(more, 'the menu gives the focus back').toBeFocused();
   await page.keyboard.press('ArrowLeft');
   await expect(values.nth(1)).toBeFocused();
   await page.keyboard.press('Shift+Tab');

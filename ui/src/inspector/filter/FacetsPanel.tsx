@@ -1,5 +1,5 @@
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import { memo } from 'react';
+import { memo, useDeferredValue } from 'react';
 import type { ClientRow, Facets } from '../../backend/index.ts';
 import type { AskedDialog } from '../InspectorDialogs.tsx';
 import { ErrorFacet } from './ErrorFacet.tsx';
@@ -14,7 +14,9 @@ interface Props {
 }
 
 /** The values to filter by, with how many events each would leave. */
-export const FacetsPanel = memo(function FacetsPanel({ facets, clients, ask }: Props) {
+export const FacetsPanel = memo(function FacetsPanel({ facets: counted, clients, ask }: Props) {
+  // Dozens of values may come and go with a query: they are drawn between frames, and not in one.
+  const facets = useDeferredValue(counted);
   const { filter } = useTypedFilter();
   const setFilter = useSetFilter();
   return (
