@@ -3,9 +3,11 @@ import { Button } from '@react-spectrum/s2/Button';
 import { Heading, InlineAlert } from '@react-spectrum/s2/InlineAlert';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import type { ReactNode } from 'react';
+import { whenShown } from '../app/when-shown.tsx';
 import type { Problem } from '../backend/index.ts';
 import { openReport } from '../report/open-report.ts';
-import { Details } from './Details.tsx';
+
+const Details = whenShown(async () => (await import('./Details.tsx')).Details, null);
 
 interface Props {
   problem: Problem;
