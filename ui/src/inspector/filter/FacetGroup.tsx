@@ -12,8 +12,8 @@ import type { SetFilter } from './typed-filter.ts';
 interface Props {
   part: Part;
   label: string;
-  /** What there is; not known at first, a million events take a moment. */
-  found: Facet[] | undefined;
+  /** The values that there are; not known at first, a million events take a moment. */
+  counted: Facet[] | undefined;
   chosen: string[];
   /** Those that the values are, where they are clients: they have colours. */
   clients: ClientRow[];
@@ -25,7 +25,7 @@ const shownAtFirst = 12;
 
 /** One kind of values; the first dozen until more are asked for, and a search where there are more. */
 export const FacetGroup = memo(function FacetGroup(props: Props) {
-  const { part, label, found: counted, chosen, clients, onFilter, ask } = props;
+  const { part, label, counted, chosen, clients, onFilter, ask } = props;
   const choices = useMemo(() => choicesOf(counted, chosen), [counted, chosen]);
   const [all, setAll] = useState(false);
   const [search, setSearch] = useState('');

@@ -14,9 +14,9 @@ interface Props {
 }
 
 /** The values to filter by, with how many events each would leave. */
-export const FacetsPanel = memo(function FacetsPanel({ facets: counted, clients, ask }: Props) {
+export const FacetsPanel = memo(function FacetsPanel({ facets: latest, clients, ask }: Props) {
   // Dozens of values may come and go with a query: they are drawn between frames, and not in one.
-  const facets = useDeferredValue(counted);
+  const facets = useDeferredValue(latest);
   const { filter } = useTypedFilter();
   const setFilter = useSetFilter();
   return (
@@ -39,7 +39,7 @@ export const FacetsPanel = memo(function FacetsPanel({ facets: counted, clients,
           key={part}
           part={part}
           label={label}
-          found={facets?.[part]}
+          counted={facets?.[part]}
           chosen={filter[part]}
           clients={part === 'clients' ? clients : noClients}
           onFilter={setFilter}
