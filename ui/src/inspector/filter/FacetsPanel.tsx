@@ -15,8 +15,8 @@ interface Props {
 
 /** The values to filter by, with how many events each would leave. */
 export const FacetsPanel = memo(function FacetsPanel({ facets: latest, clients, ask }: Props) {
-  // Dozens of values may come and go with a query: they are drawn between frames, and not in one.
-  const facets = useDeferredValue(latest);
+  // Dozens of values may come and go with a query: they are drawn between frames, and not in one. The first are waited for.
+  const facets = useDeferredValue(latest) ?? latest;
   const { filter } = useTypedFilter();
   const setFilter = useSetFilter();
   return (
