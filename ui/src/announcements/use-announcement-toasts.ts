@@ -20,7 +20,7 @@ export function useAnnouncementToasts(): void {
 
 function tell({ integration, title, message }: Announcement): void {
   // The announcement itself stays on Home.
-  void toast('info', `${title}. ${message}`, {
+  toast('info', `${title}. ${message}`, {
     forMs: SHOWN_MS,
     action: { label: 'Open integration', run: () => go(pathOf({ place: 'integration', integration })) },
   });

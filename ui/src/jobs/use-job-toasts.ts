@@ -37,7 +37,7 @@ function tellDone(job: string, text: string, archive: string | null): void {
     go(pathOf({ place: 'archive', archive: made }));
     dismissJob(job);
   };
-  void toast('positive', text, {
+  toast('positive', text, {
     forMs: SHOWN_MS,
     ...(archive !== null && { action: { label: 'Open', run: () => open(archive) } }),
   });

@@ -9,9 +9,9 @@ export function showProblem(problem: Problem): void {
     ? { label: 'Copy details', run: () => void backend.call('copy_text', { text: detail }), stays: true }
     : undefined;
   const action = code === 'internal' ? { label: 'Report a problem…', run: openReport, stays: true } : copyDetails;
-  void toast('negative', `${problem.title}. ${problem.message} ${problem.nextStep}`, { ...(action && { action }) });
+  toast('negative', `${problem.title}. ${problem.message} ${problem.nextStep}`, { ...(action && { action }) });
 }
 
 export function showDone(text: string): void {
-  void toast('positive', text, { forMs: 5000 });
+  toast('positive', text, { forMs: 5000 });
 }

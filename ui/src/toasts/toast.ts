@@ -6,8 +6,13 @@ interface Options {
   action?: { label: string; run: () => void; stays?: boolean };
 }
 
-/** Tells something in passing, over whatever is shown. The code of toasts is read with the first one, if not before. */
-export async function toast(look: Look, text: string, { forMs, action }: Options = {}): Promise<void> {
+/** Tells something in passing, over whatever is shown. */
+export function toast(look: Look, text: string, options: Options = {}): void {
+  void show(look, text, options);
+}
+
+/** The code of toasts is read with the first one, if not before. */
+async function show(look: Look, text: string, { forMs, action }: Options): Promise<void> {
   const { ToastQueue } = await import('@react-spectrum/s2/Toast');
   const close = ToastQueue[look](text, {
     ...(forMs === undefined ? {} : { timeout: forMs }),

@@ -2,23 +2,23 @@ import { Checkbox } from '@react-spectrum/s2/Checkbox';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { memo } from 'react';
 import './facets.css';
-import type { SetFilter } from './typed-filter.ts';
+import { useSetFilter } from './typed-filter.ts';
 
 interface Props {
   /** How many events tell of an error, once that is known. */
   count: number | undefined;
   chosen: boolean;
-  onFilter: SetFilter;
 }
 
 /** Shows only what tells of an error. */
-export const ErrorFacet = memo(function ErrorFacet({ count, chosen, onFilter }: Props) {
+export const ErrorFacet = memo(function ErrorFacet({ count, chosen }: Props) {
+  const setFilter = useSetFilter();
   return (
     <div className={`facet ${style({ display: 'flex', alignItems: 'center', gap: 4, flexShrink: 0 })}`}>
       <Checkbox
         size="S"
         isSelected={chosen}
-        onChange={(errors) => onFilter((filter) => ({ ...filter, errors }))}
+        onChange={(errors) => setFilter((filter) => ({ ...filter, errors }))}
         styles={style({ flexGrow: 1, minWidth: 0 })}
       >
         Has error

@@ -7,7 +7,6 @@ import type { AskedDialog } from '../InspectorDialogs.tsx';
 import { moveAmongFacets } from './facet-keys.ts';
 import { FacetRow } from './FacetRow.tsx';
 import { choices as choicesOf, isChosen, type Part } from './parts.ts';
-import type { SetFilter } from './typed-filter.ts';
 
 interface Props {
   part: Part;
@@ -17,7 +16,6 @@ interface Props {
   chosen: string[];
   /** Those that the values are, where they are clients: they have colours. */
   clients: ClientRow[];
-  onFilter: SetFilter;
   ask: (dialog: AskedDialog) => void;
 }
 
@@ -25,7 +23,7 @@ const shownAtFirst = 12;
 
 /** One kind of values; the first dozen until more are asked for, and a search where there are more. */
 export const FacetGroup = memo(function FacetGroup(props: Props) {
-  const { part, label, counted, chosen, clients, onFilter, ask } = props;
+  const { part, label, counted, chosen, clients, ask } = props;
   const choices = useMemo(() => choicesOf(counted, chosen), [counted, chosen]);
   const [all, setAll] = useState(false);
   const [search, setSearch] = useState('');
@@ -68,7 +66,6 @@ export const FacetGroup = memo(function FacetGroup(props: Props) {
           colour={clients.find((client) => client.id === facet.value)?.colour}
           isReached={facet === tabStop}
           onReach={reach}
-          onFilter={onFilter}
           ask={ask}
         />
       ))}

@@ -8,27 +8,27 @@ import { showProblem } from '../../problems/index.ts';
 import type { AskedDialog } from '../InspectorDialogs.tsx';
 import { withChip } from './event-filter.ts';
 import type { Part } from './parts.ts';
-import type { SetFilter } from './typed-filter.ts';
+import { useSetFilter } from './typed-filter.ts';
 
 interface Props {
   part: Part;
   value: string;
   label: string;
-  onFilter: SetFilter;
   ask: (dialog: AskedDialog) => void;
 }
 
 /** What else can be done with a value. */
-export const FacetMenu = memo(function FacetMenu({ part, value, label, onFilter, ask }: Props) {
+export const FacetMenu = memo(function FacetMenu({ part, value, label, ask }: Props) {
+  const setFilter = useSetFilter();
   async function act(key: string) {
     if (key === 'only') {
-      onFilter((filter) => ({ ...filter, [part]: [value] }));
+      setFilter((filter) => ({ ...filter, [part]: [value] }));
       return;
     }
     try {
       const keep = key === 'hide' ? 'allBut' : 'only';
       const { text } = await backend.call('query_field', { list: part, value, keep });
-      if (key === 'hide') onFilter((filter) => withChip(filter, text));
+      if (key === 'hide') setFilter((filter) => withChip(filter, text));
       else ask({ is: 'searchArchives', text });
     } catch (error) {
       showProblem(asProblem(error));

@@ -7,7 +7,7 @@ import type { AskedDialog } from '../InspectorDialogs.tsx';
 import { FacetMenu } from './FacetMenu.tsx';
 import './facets.css';
 import { toggled, type Part } from './parts.ts';
-import type { SetFilter } from './typed-filter.ts';
+import { useSetFilter } from './typed-filter.ts';
 
 interface Choice {
   part: Part;
@@ -17,7 +17,6 @@ interface Choice {
   /** Whether Tab leads to it; the arrow keys lead to the others. */
   isReached: boolean;
   onReach: (value: string) => void;
-  onFilter: SetFilter;
 }
 
 interface Props extends Choice {
@@ -31,23 +30,24 @@ const countLook = style({ font: 'ui-sm', color: 'neutral-subdued', fontVariantNu
 
 /** One value: chosen or not, and in its menu alone, not at all, or in all archives. While a query is typed, its count changes. */
 export const FacetRow = memo(function FacetRow({ count, colour, ask, ...choice }: Props) {
-  const { part, value, label, onFilter } = choice;
+  const { part, value, label } = choice;
   return (
     <div className={`facet ${style({ display: 'flex', alignItems: 'center', gap: 4 })}`}>
       <FacetChoice {...choice} />
       {colour === undefined ? null : <ClientSwatch colour={colour} />}
       <span className={countLook}>{count.toLocaleString()}</span>
-      <FacetMenu part={part} value={value} label={label} onFilter={onFilter} ask={ask} />
+      <FacetMenu part={part} value={value} label={label} ask={ask} />
     </div>
   );
 });
 
-const FacetChoice = memo(function FacetChoice({ part, value, label, chosen, isReached, onReach, onFilter }: Choice) {
+const FacetChoice = memo(function FacetChoice({ part, value, label, chosen, isReached, onReach }: Choice) {
+  const setFilter = useSetFilter();
   return (
     <Checkbox
       size="S"
       isSelected={chosen}
-      onChange={() => onFilter((filter) => ({ ...filter, [part]: toggled(filter[part], value) }))}
+      onChange={() => setFilter((filter) => ({ ...filter, [part]: toggled(filter[part], value) }))}
       excludeFromTabOrder={!isReached}
       onFocus={() => onReach(value)}
       styles={style({ flexGrow: 1, minWidth: 0 })}

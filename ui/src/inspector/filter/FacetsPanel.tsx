@@ -5,7 +5,7 @@ import type { AskedDialog } from '../InspectorDialogs.tsx';
 import { ErrorFacet } from './ErrorFacet.tsx';
 import { FacetGroup } from './FacetGroup.tsx';
 import { parts } from './parts.ts';
-import { useSetFilter, useTypedFilter } from './typed-filter.ts';
+import { useTypedFilter } from './typed-filter.ts';
 
 interface Props {
   facets: Facets | undefined;
@@ -18,7 +18,6 @@ export const FacetsPanel = memo(function FacetsPanel({ facets: latest, clients, 
   // Dozens of values may come and go with a query: they are drawn between frames, and not in one. The first are waited for.
   const facets = useDeferredValue(latest) ?? latest;
   const { filter } = useTypedFilter();
-  const setFilter = useSetFilter();
   return (
     <section
       aria-label="Values to filter by"
@@ -33,7 +32,7 @@ export const FacetsPanel = memo(function FacetsPanel({ facets: latest, clients, 
         gap: 16,
       })}
     >
-      <ErrorFacet count={facets?.errors} chosen={filter.errors} onFilter={setFilter} />
+      <ErrorFacet count={facets?.errors} chosen={filter.errors} />
       {parts.map(({ part, label }) => (
         <FacetGroup
           key={part}
@@ -42,7 +41,7 @@ export const FacetsPanel = memo(function FacetsPanel({ facets: latest, clients, 
           counted={facets?.[part]}
           chosen={filter[part]}
           clients={part === 'clients' ? clients : noClients}
-          onFilter={setFilter}
+
           ask={ask}
         />
       ))}

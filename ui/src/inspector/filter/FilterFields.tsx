@@ -1,7 +1,6 @@
 import { ActionButton } from '@react-spectrum/s2/ActionButton';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import { memo, useCallback, type RefObject } from 'react';
-import type { Noise } from '../../backend/index.ts';
+import { memo, type RefObject } from 'react';
 import { NoiseMenu } from './NoiseMenu.tsx';
 import { QueryField } from './QueryField.tsx';
 import { QueryHelp } from './QueryHelp.tsx';
@@ -26,7 +25,6 @@ const clear = style({
 export const FilterFields = memo(function FilterFields({ view, isNarrow, fieldRef }: Props) {
   const { filter, mistake } = useTypedFilter();
   const setFilter = useSetFilter();
-  const hide = useCallback((noise: Noise[]) => setFilter((before) => ({ ...before, noise })), [setFilter]);
   return (
     <>
       <QueryField
@@ -44,8 +42,8 @@ export const FilterFields = memo(function FilterFields({ view, isNarrow, fieldRe
           requestAnimationFrame(() => fieldRef.current?.focus());
         }}
       />
-      <NoiseMenu hidden={filter.noise} onHide={hide} />
-      <SavedMenu isFiltering={isFiltering(filter)} onFilter={setFilter} />
+      <NoiseMenu hidden={filter.noise} />
+      <SavedMenu isFiltering={isFiltering(filter)} />
       <ActionButton
         isQuiet
         onPress={() => setFilter(noFilter)}

@@ -7,14 +7,15 @@ import { memo } from 'react';
 import type { Noise } from '../../backend/index.ts';
 import { NoiseCount } from './NoiseCount.tsx';
 import { noises } from './parts.ts';
+import { useSetFilter } from './typed-filter.ts';
 
 interface Props {
   hidden: Noise[];
-  onHide: (hidden: Noise[]) => void;
 }
 
 /** What is many and seldom of interest, to be left out; with how many events that is. */
-export const NoiseMenu = memo(function NoiseMenu({ hidden, onHide }: Props) {
+export const NoiseMenu = memo(function NoiseMenu({ hidden }: Props) {
+  const setFilter = useSetFilter();
   return (
     <MenuTrigger>
       <ActionButton styles={style({ flexShrink: 0 })}>
@@ -27,7 +28,8 @@ export const NoiseMenu = memo(function NoiseMenu({ hidden, onHide }: Props) {
         selectedKeys={hidden}
         onSelectionChange={(keys) => {
           const isHidden = (noise: Noise) => keys === 'all' || keys.has(noise);
-          onHide(noises.map(({ noise }) => noise).filter(isHidden));
+          const noise = noises.map((each) => each.noise).filter(isHidden);
+          setFilter((filter) => ({ ...filter, noise }));
         }}
       >
         <MenuSection>

@@ -41,7 +41,7 @@ export function NoteEditor({ event: { view, event }, note, writing }: Props) {
     stopWriting(event, false);
     if (text.trim() === note.trim()) return;
     // It stays: it is all that is left of the text.
-    void toast('neutral', 'The note was not saved.', {
+    toast('neutral', 'The note was not saved.', {
       action: { label: 'Go on writing', run: () => writeNote(event, text) },
     });
   }

@@ -16,7 +16,7 @@ async function take(answer: Promise<ViewStatus>): Promise<boolean> {
 /** Leaves out what is older than now, as Adobe's web UI does; nothing is deleted. */
 export async function clearSession(view: string): Promise<void> {
   if (!(await take(backend.call('view_clear', { view, clear: true })))) return;
-  void toast('neutral', 'Session cleared. Its events are kept and left out of the list.', {
+  toast('neutral', 'Session cleared. Its events are kept and left out of the list.', {
     forMs: 10_000,
     action: { label: 'Restore', run: () => void restoreSession(view) },
   });

@@ -29,7 +29,7 @@ export async function markEvents(view: string, events: string[], change: MarkCha
 /** Says that events are hidden, with a way back. */
 export function offerUndo(view: string, events: string[]): void {
   const count = events.length === 1 ? '1 event hidden.' : `${events.length.toLocaleString()} events hidden.`;
-  void toast('neutral', count, {
+  toast('neutral', count, {
     forMs: 10_000,
     action: { label: 'Undo', run: () => void markEvents(view, events, { what: 'hide', on: false }) },
   });

@@ -10,10 +10,8 @@ export function useClearedElsewhere({ view, clearedAt, clearedBy }: ViewStatus):
     const { view: sameView, clearedAt: known } = before.current;
     before.current = { view, clearedAt };
     if (sameView !== view || clearedBy !== 'adobe' || clearedAt === known) return;
-    void toast(
-      'neutral',
-      'Somebody cleared the session in Adobe’s web UI. Its events are kept and left out of the list.',
-      { action: { label: 'Restore here', run: () => void restoreSession(view) } },
-    );
+    toast('neutral', 'Somebody cleared the session in Adobe’s web UI. Its events are kept and left out of the list.', {
+      action: { label: 'Restore here', run: () => void restoreSession(view) },
+    });
   }, [view, clearedAt, clearedBy]);
 }

@@ -14,7 +14,7 @@ export function useSaveDraft(onTried: (draft: Draft) => void) {
       choose(row.id);
       if (draft.integration === null) go('/integrations');
       else goInstead(pathOf({ place: 'integration', integration: row.id }));
-      void toast('positive', `${row.name} is saved.`, {
+      toast('positive', `${row.name} is saved.`, {
         forMs: 8000,
         action: { label: 'Show sessions', run: () => go(pathOf({ place: 'sessions', integration: row.id })) },
       });

@@ -5,20 +5,21 @@ import { Header, Heading, Menu, MenuItem, MenuSection, MenuTrigger } from '@reac
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { Text } from '@react-spectrum/s2/Text';
 import { memo, useState } from 'react';
-import { useAnswer, type EventFilter } from '../../../backend/index.ts';
+import { useAnswer } from '../../../backend/index.ts';
 import { inWords } from '../parts.ts';
 import { localZone } from '../event-filter.ts';
+import { useSetFilter } from '../typed-filter.ts';
 import { ForgetFilters } from './ForgetFilters.tsx';
 import { SaveFilter } from './SaveFilter.tsx';
 
 interface Props {
   /** Whether there is anything to save. */
   isFiltering: boolean;
-  onFilter: (filter: EventFilter) => void;
 }
 
 /** Filters that were kept under a name: choose one, keep this one, forget some. */
-export const SavedMenu = memo(function SavedMenu({ isFiltering, onFilter }: Props) {
+export const SavedMenu = memo(function SavedMenu({ isFiltering }: Props) {
+  const setFilter = useSetFilter();
   const { data: saved = [] } = useAnswer('filters_list', null);
   const [asked, setAsked] = useState<'save' | 'forget' | null>(null);
 
@@ -29,7 +30,7 @@ export const SavedMenu = memo(function SavedMenu({ isFiltering, onFilter }: Prop
     }
     const chosen = saved.find(({ name }) => `=${name}` === key);
     // Its times are as the user's clock is now.
-    if (chosen) onFilter({ ...chosen.filter, zoneMinutes: localZone() });
+    if (chosen) setFilter({ ...chosen.filter, zoneMinutes: localZone() });
   }
 
   return (
