@@ -15,19 +15,24 @@ type Made = LazyLock<Client, Box<dyn FnOnce() -> Client + Send>>;
 impl SharedClient {
     /// A client that `make` makes for whoever asks first. That one waits for it.
     pub(crate) fn later(make: impl FnOnce() -> Client + Send + 'static) -> Self {
-        Self(Arc::new(RwLock::new(made(make))))
+        let made: Made = LazyLock::new(Box::new(make));
+        Self(Arc::new(RwLock::new(Arc::new(made))))
     }
 
     /// The client to send the next request with. Blocks when it has to be made, about as long as a connection does.
     #[must_use]
     pub fn current(&self) -> Client {
-        let made = Arc::clone(&self.0.read().unwrap_or_else(PoisonError::into_inner));
-        Client::clone(&made)
+        Client::clone(&self.made())
     }
 
-    /// Lets all later requests use `client`. Requests on their way are not disturbed.
-    pub fn replace(&self, client: Client) {
-        *self.0.write().unwrap_or_else(PoisonError::into_inner) = made(|| client);
+    /// Lets all later requests use the client of `other`. Requests on their way are not disturbed.
+    pub fn replace(&self, other: &Self) {
+        let made = other.made();
+        *self.0.write().unwrap_or_else(PoisonError::into_inner) = made;
+    }
+
+    fn made(&self) -> Arc<Made> {
+        Arc::clone(&self.0.read().unwrap_or_else(PoisonError::into_inner))
     }
 }
 
@@ -35,8 +40,4 @@ impl From<Client> for SharedClient {
     fn from(client: Client) -> Self {
         Self::later(|| client)
     }
-}
-
-fn made(make: impl FnOnce() -> Client + Send + 'static) -> Arc<Made> {
-    Arc::new(LazyLock::new(Box::new(make)))
 }

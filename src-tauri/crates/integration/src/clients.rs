@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use gateway::{ClientError, ClientOptions, Proxy, SharedClient, http_client};
+use gateway::{ClientError, ClientOptions, Proxy, SharedClient};
 use ims::{Clocks, ImsClient};
 use reqwest::Client;
 use url::{Host, Url};
@@ -25,9 +25,10 @@ impl Clients {
     /// # Errors
     /// See [`SharedClient::when_needed`].
     pub fn new(options: &ClientOptions) -> Result<Self, ClientError> {
+        let (outside, here) = pair(options)?;
         Ok(Self {
-            outside: SharedClient::when_needed(options)?,
-            here: SharedClient::when_needed(&without_proxy(options))?,
+            outside,
+            here,
             clocks: Clocks::default(),
             first_wait: options.first_wait,
             body_limit: options.body_limit,
@@ -38,11 +39,11 @@ impl Clients {
     /// second try and the largest answer stay as they are.
     ///
     /// # Errors
-    /// See [`http_client`]; then the clients stay as they are.
+    /// As [`Clients::new`]; then the clients stay as they are.
     pub fn replace(&self, options: &ClientOptions) -> Result<(), ClientError> {
-        let (outside, here) = (http_client(options)?, http_client(&without_proxy(options))?);
-        self.outside.replace(outside);
-        self.here.replace(here);
+        let (outside, here) = pair(options)?;
+        self.outside.replace(&outside);
+        self.here.replace(&here);
         Ok(())
     }
 
@@ -100,9 +101,10 @@ pub(crate) fn is_here(url: &Url) -> bool {
     }
 }
 
-fn without_proxy(options: &ClientOptions) -> ClientOptions {
-    ClientOptions {
+fn pair(options: &ClientOptions) -> Result<(SharedClient, SharedClient), ClientError> {
+    let here = ClientOptions {
         proxy: Proxy::Direct,
         ..options.clone()
-    }
+    };
+    Ok((SharedClient::when_needed(options)?, SharedClient::when_needed(&here)?))
 }
