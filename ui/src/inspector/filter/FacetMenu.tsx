@@ -1,10 +1,13 @@
 import { ActionButton } from '@react-spectrum/s2/ActionButton';
 import More from '@react-spectrum/s2/icons/More';
 import { Menu, MenuItem, MenuTrigger } from '@react-spectrum/s2/Menu';
+import { iconStyle, style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { Text } from '@react-spectrum/s2/Text';
-import { memo } from 'react';
+import { memo, useRef, useState, type ComponentRef } from 'react';
+import { flushSync } from 'react-dom';
 import { asProblem, backend } from '../../backend/index.ts';
 import { showProblem } from '../../problems/index.ts';
+import { focusOutline } from '../../theme/focus-outline.ts';
 import type { AskedDialog } from '../InspectorDialogs.tsx';
 import { withChip } from './event-filter.ts';
 import type { Part } from './parts.ts';
@@ -17,9 +20,33 @@ interface Props {
   ask: (dialog: AskedDialog) => void;
 }
 
-/** What else can be done with a value. */
+const plainButton = style({
+  display: 'inline-flex',
+  alignItems: 'center',
+  justifyContent: 'center',
+  size: 20,
+  padding: 0,
+  borderStyle: 'none',
+  borderRadius: 'sm',
+  backgroundColor: { default: 'transparent', ':hover': 'gray-200' },
+});
+
+/**
+ * What else can be done with a value. Dozens of values come and go while one types, so there is a plain button at first; the menu
+ * and its own button, which look the same, take its place when somebody comes to it.
+ */
 export const FacetMenu = memo(function FacetMenu({ part, value, label, ask }: Props) {
   const setFilter = useSetFilter();
+  const [isMade, make] = useState(false);
+  const [isOpen, setOpen] = useState(false);
+  const button = useRef<ComponentRef<typeof ActionButton>>(null);
+
+  /** Whatever has the focus when the menu opens gets it back, so the menu's own button takes it. */
+  function makeMenu() {
+    flushSync(() => make(true));
+    button.current?.focus();
+  }
+
   async function act(key: string) {
     if (key === 'only') {
       setFilter((filter) => ({ ...filter, [part]: [value] }));
@@ -35,10 +62,33 @@ export const FacetMenu = memo(function FacetMenu({ part, value, label, ask }: Pr
     }
   }
 
+  const name = `More about ${label}`;
+  if (!isMade)
+    return (
+      <span className="facet-more">
+        <button
+          type="button"
+          tabIndex={-1}
+          aria-label={name}
+          aria-haspopup="menu"
+          aria-expanded={false}
+          className={`${plainButton} ${focusOutline}`}
+          onFocus={makeMenu}
+          // The pointer does not focus it: a press would begin on this button and end on the one in its place.
+          onMouseDown={(press) => press.preventDefault()}
+          onClick={() => {
+            makeMenu();
+            setOpen(true);
+          }}
+        >
+          <More styles={iconStyle({ size: 'XS' })} />
+        </button>
+      </span>
+    );
   return (
     <span className="facet-more">
-      <MenuTrigger>
-        <ActionButton isQuiet size="XS" excludeFromTabOrder aria-label={`More about ${label}`}>
+      <MenuTrigger isOpen={isOpen} onOpenChange={setOpen}>
+        <ActionButton ref={button} isQuiet size="XS" excludeFromTabOrder aria-label={name}>
           <More />
         </ActionButton>
         <Menu aria-label={label} onAction={(key) => void act(String(key))}>

@@ -1,11 +1,12 @@
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import { memo, useDeferredValue } from 'react';
+import { memo } from 'react';
 import type { ClientRow, Facets } from '../../backend/index.ts';
 import type { AskedDialog } from '../InspectorDialogs.tsx';
 import { ErrorFacet } from './ErrorFacet.tsx';
 import { FacetGroup } from './FacetGroup.tsx';
 import { parts } from './parts.ts';
 import { useTypedFilter } from './typed-filter.ts';
+import { useFacetsInTurn } from './use-facets-in-turn.ts';
 
 interface Props {
   facets: Facets | undefined;
@@ -15,8 +16,7 @@ interface Props {
 
 /** The values to filter by, with how many events each would leave. */
 export const FacetsPanel = memo(function FacetsPanel({ facets: latest, clients, ask }: Props) {
-  // Dozens of values may come and go with a query: they are drawn between frames, and not in one. The first are waited for.
-  const facets = useDeferredValue(latest) ?? latest;
+  const facets = useFacetsInTurn(latest);
   const { filter } = useTypedFilter();
   return (
     <section
@@ -41,7 +41,6 @@ export const FacetsPanel = memo(function FacetsPanel({ facets: latest, clients, 
           counted={facets?.[part]}
           chosen={filter[part]}
           clients={part === 'clients' ? clients : noClients}
-
           ask={ask}
         />
       ))}
