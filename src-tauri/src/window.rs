@@ -11,7 +11,7 @@ use api::desk::{Desk, DeskError, DeskOptions};
 use api::openings::Asked;
 use serde_json::Value;
 use tauri::ipc::Channel;
-use tauri::{AppHandle, DragDropEvent, Manager, RunEvent, State, WebviewUrl, WebviewWindowBuilder, WindowEvent};
+use tauri::{AppHandle, DragDropEvent, Manager, RunEvent, State, Url, WebviewUrl, WebviewWindowBuilder, WindowEvent};
 use tokio::sync::broadcast::error::RecvError;
 use tokio::sync::watch;
 
@@ -200,13 +200,18 @@ fn open_desk(app: &AppHandle, data: PathBuf, updates: Option<Source>) -> Result<
     Ok(Arc::new(desk))
 }
 
+/// Whether an address is of our page, as each system names it.
+pub(crate) fn is_ours(address: &Url) -> bool {
+    address.scheme() == "tauri" || address.host_str() == Some("tauri.localhost")
+}
+
 fn open_window(app: &AppHandle) -> tauri::Result<()> {
     let window = WebviewWindowBuilder::new(app, MAIN, WebviewUrl::default())
         .title("Assurance Desk")
         .inner_size(1280.0, 800.0)
         .min_inner_size(900.0, 600.0)
         // The page shows only itself: links go to the user's browser, through Rust.
-        .on_navigation(|url| matches!(url.scheme(), "tauri") || url.host_str() == Some("tauri.localhost"))
+        .on_navigation(is_ours)
         .build()?;
     web_view_crash::watch(&window)?;
     let app = app.clone();
