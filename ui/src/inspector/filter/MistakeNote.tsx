@@ -19,9 +19,9 @@ const note = style({
   borderRadius: 'lg',
   borderStyle: 'solid',
   borderWidth: 1,
-  borderColor: 'gray-300',
-  backgroundColor: 'layer-2',
-  boxShadow: 'elevated',
+  // And no shadow, for it lies over the list as hints do.
+  borderColor: 'gray-500',
+  backgroundColor: 'elevated',
   font: 'ui',
 });
 const query = style({ font: 'code-sm', whiteSpace: 'pre', overflow: 'hidden', margin: 0, color: 'neutral-subdued' });

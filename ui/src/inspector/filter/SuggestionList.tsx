@@ -34,9 +34,9 @@ const place = style({
   borderRadius: 'lg',
   borderStyle: 'solid',
   borderWidth: 1,
-  borderColor: 'gray-300',
-  backgroundColor: 'layer-2',
-  boxShadow: 'elevated',
+  // And no shadow, for it lies over the list as hints do.
+  borderColor: 'gray-500',
+  backgroundColor: 'elevated',
 });
 const option = style<{ isActive: boolean }>({
   display: 'flex',

@@ -18,11 +18,11 @@ const look = style<{ place: Props['place'] }>({
   width: 240,
   boxSizing: 'border-box',
   padding: 16,
+  // No shadow: where there is no graphics processor it is painted anew whenever what lies below scrolls, which took a third of a frame.
   borderRadius: 'lg',
-  boxShadow: 'elevated',
   borderStyle: 'solid',
   borderColor: 'transparent',
-  // Seen in high contrast, where grounds and shadows are not.
+  // Seen in high contrast, where grounds are not.
   borderWidth: 1,
   backgroundColor: 'accent',
   font: 'ui',
