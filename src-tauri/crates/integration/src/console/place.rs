@@ -18,7 +18,7 @@ pub struct ConsolePlace {
 impl ConsolePlace {
     /// Reads the address of a credential's page
     /// (`https://developer.adobe.com/console/projects/{organization}/{project}/credentials/{credential}/…`, with any
-    /// ending), or `organization/credential`.
+    /// ending, and with the line breaks that a mail put into it), or `organization/credential`.
     ///
     /// # Errors
     /// What is wrong with it, in a sentence.
@@ -158,6 +158,17 @@ mod tests {
     }
 
     #[test]
+    fn an_address_that_was_broken_into_lines_is_read_as_browsers_do() {
+        let place =
+            ConsolePlace::parse("https://developer.adobe.com/console/projects/12\n34/5678/\r\n\tcredentials/910\t11");
+        let place = place.unwrap();
+        assert_eq!(
+            (place.organization.as_str(), place.credential.as_str()),
+            ("1234", "91011")
+        );
+    }
+
+    #[test]
     fn two_numbers_or_an_organization_id_and_a_number_will_do() {
         for link in [
             "1234/91011",
@@ -205,6 +216,8 @@ mod tests {
             link in "(https://)?developer\\.adobe\\.com(/|/console|/projects|/credentials|/[0-9]{1,3}|/[^/]{0,4}){0,8}"
         ) {
             if let Ok(place) = ConsolePlace::parse(&link) {
+                // Line breaks and tabs are no part of an address, wherever they stand in it.
+                let link = link.replace(['\t', '\n', '\r'], "");
                 prop_assert!(link.contains(&place.organization) && link.contains(&place.credential));
             }
         }
